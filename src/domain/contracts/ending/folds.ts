@@ -1,0 +1,112 @@
+// How the events of ending a contract change its state: escrow that goes back, requests for it,
+// cancels, the end itself, and feedback.
+import type { Instant } from '../../calendar.ts';
+import { add, isPositive, isZero, subtract } from '../../money/money.ts';
+import {
+  type Contract,
+  type Milestone,
+  netPaid,
+  type ProposalStatus,
+  type RefundPart,
+} from '../contract.ts';
+import type { EventOf } from '../events.ts';
+import { withMoney } from '../milestones/folds.ts';
+
+function returnedFrom(m: Milestone, parts: readonly RefundPart[]): Milestone {
+  const part = parts.find((one) => one.milestone === m.id);
+  if (part === undefined) return m;
+  const escrow = subtract(m.escrow, part.amount);
+  const settled = isPositive(m.released) ? 'released' : 'refunded';
+  return {
+    ...m,
+    escrow,
+    returned: add(m.returned, part.amount),
+    status: isZero(escrow) ? settled : m.status,
+    submittedAt: isZero(escrow) ? null : m.submittedAt,
+  };
+}
+
+/** Escrow back to the client. A milestone that holds nothing any more is settled by it. */
+export function escrowReturned(c: Contract, event: EventOf<'escrow_returned'>): Contract {
+  const open = c.status === 'offered' || c.status === 'unsent';
+  const milestones = c.milestones.map((m) => {
+    const next = returnedFrom(m, event.parts);
+    return open ? { ...next, status: m.status } : next;
+  });
+  return withMoney(
+    { ...c, milestones },
+    {
+      escrow: subtract(c.money.escrow, event.amount),
+      returned: add(c.money.returned, event.amount),
+      clientFees: subtract(c.money.clientFees, event.client_fee),
+    },
+  );
+}
+
+/** A request with all that is asked for now; one that was open is replaced, its clock anew. */
+export function refundRequested(
+  c: Contract,
+  event: EventOf<'escrow_refund_requested'>,
+  at: Instant,
+): Contract {
+  return { ...c, escrowRefund: { status: 'open', by: 'client', at, parts: event.parts } };
+}
+
+/** Less is asked for than before; the clock goes on. */
+export function refundLowered(c: Contract, event: EventOf<'escrow_refund_lowered'>): Contract {
+  if (c.escrowRefund === null) return c;
+  return { ...c, escrowRefund: { ...c.escrowRefund, parts: event.parts } };
+}
+
+export function refundAnswered(c: Contract, status: ProposalStatus): Contract {
+  return c.escrowRefund === null ? c : { ...c, escrowRefund: { ...c.escrowRefund, status } };
+}
+
+export function cancelProposed(
+  c: Contract,
+  event: EventOf<'cancel_proposed'>,
+  at: Instant,
+): Contract {
+  const { party, note } = event;
+  const cancel = {
+    status: 'open' as const,
+    by: party,
+    at,
+    toFreelancer: event.to_freelancer,
+    note,
+  };
+  return { ...c, cancel };
+}
+
+export function cancelAnswered(c: Contract, status: ProposalStatus): Contract {
+  return c.cancel === null ? c : { ...c, cancel: { ...c.cancel, status } };
+}
+
+function lapsed<P extends { readonly status: ProposalStatus }>(proposal: P | null): P | null {
+  return proposal?.status === 'open' ? { ...proposal, status: 'lapsed' } : proposal;
+}
+
+/** The end: what was only planned is void, what was open between the two lapses. */
+export function ended(c: Contract, event: EventOf<'contract_ended'>, at: Instant): Contract {
+  const nothingPaid = isZero(netPaid(c));
+  const kind = event.by === 'both' && nothingPaid ? 'cancelled' : 'completed';
+  const voided = (m: Milestone): Milestone =>
+    m.status === 'planned' || m.status === 'funding' ? { ...m, status: 'void' } : m;
+  return {
+    ...c,
+    status: 'ended',
+    milestones: c.milestones.map(voided),
+    change: lapsed(c.change),
+    cancel: lapsed(c.cancel),
+    outcome: { by: event.by, reason: event.reason, at, kind },
+  };
+}
+
+export function feedbackGiven(
+  c: Contract,
+  event: EventOf<'feedback_given'>,
+  at: Instant,
+): Contract {
+  const given = { sealed: event.sealed, at };
+  return { ...c, feedback: { ...c.feedback, [event.party]: given } };
+}

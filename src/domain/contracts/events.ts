@@ -1,0 +1,89 @@
+// Everything that can have happened to a contract. Events are facts: they carry results (a fee
+// of 50.00), never recipes (10 %), and no instant that can be derived from their own moment.
+// Free text and sealed feedback are references. The names are public: the feed and the timeline
+// speak them, in the form that seen-event.ts lets out.
+import type { Instant } from '../calendar.ts';
+import type { Money } from '../money/money.ts';
+import type { Party, PersonId, Role, TextRef } from '../people.ts';
+import type { EndReason, MilestoneTerms, RefundPart, Terms, TermsPatch } from './contract.ts';
+
+type Funds = { readonly milestone: string; readonly amount: Money; readonly client_fee: Money };
+
+export type ContractEvent =
+  // forming
+  | { type: 'offer_drafted'; client: PersonId; freelancer: PersonId; terms: Terms }
+  | { type: 'offer_sent'; client: PersonId; freelancer: PersonId; terms: Terms }
+  | { type: 'offer_revised'; terms: Terms }
+  | { type: 'offer_withdrawn' }
+  | { type: 'offer_declined'; reason: TextRef | null }
+  | { type: 'offer_expired' }
+  | { type: 'offer_accepted' }
+  | { type: 'offer_countered'; terms: Terms; note: TextRef | null }
+  | { type: 'counter_withdrawn' }
+  | { type: 'counter_declined' }
+  | { type: 'counter_accepted' }
+  | { type: 'change_proposed'; party: Party; patch: TermsPatch; note: TextRef | null }
+  | { type: 'change_accepted'; terms: Terms }
+  | { type: 'change_declined' }
+  | { type: 'change_withdrawn' }
+  | { type: 'change_lapsed' }
+  | { type: 'clarification_asked'; party: Party; question: TextRef }
+  | { type: 'clarification_answered'; party: Party; answer: TextRef }
+  // milestones
+  | { type: 'milestone_added'; milestone: MilestoneTerms }
+  | { type: 'milestone_edited'; milestone: MilestoneTerms }
+  | { type: 'milestone_removed'; milestone: string }
+  | ({ type: 'charge_requested'; charge: string } & Funds)
+  | { type: 'charge_failed'; charge: string }
+  | { type: 'charge_timed_out'; charge: string }
+  | { type: 'charge_credited'; charge: string; amount: Money }
+  | ({ type: 'milestone_funded'; charge: string | null } & Funds)
+  | { type: 'work_submitted'; milestone: string; note: TextRef | null }
+  | { type: 'submission_withdrawn'; milestone: string }
+  | { type: 'changes_requested'; milestone: string; note: TextRef }
+  | { type: 'due_passed'; milestone: string; overdue: boolean }
+  | {
+      type: 'payment_released';
+      milestone: string;
+      /** Gross. `fee` goes to the platform, `net` to the freelancer. */
+      amount: Money;
+      fee: Money;
+      net: Money;
+      /** Where the rest of a part release moved to, and how much; the rest stays when null. */
+      moved: { readonly to: string; readonly amount: Money } | null;
+    }
+  | { type: 'earnings_cleared'; earning: string; amount: Money }
+  // ending
+  | {
+      type: 'escrow_returned';
+      parts: readonly RefundPart[];
+      amount: Money;
+      client_fee: Money;
+    }
+  | { type: 'escrow_refund_requested'; parts: readonly RefundPart[]; amount: Money }
+  | { type: 'escrow_refund_lowered'; parts: readonly RefundPart[] }
+  | { type: 'escrow_refund_approved' }
+  | { type: 'escrow_refund_lapsed' }
+  | { type: 'escrow_refund_withdrawn' }
+  | { type: 'cancel_proposed'; party: Party; to_freelancer: Money; note: TextRef | null }
+  | { type: 'cancel_accepted' }
+  | { type: 'cancel_declined' }
+  | { type: 'cancel_withdrawn' }
+  | { type: 'cancel_lapsed' }
+  | { type: 'contract_ended'; by: Party | 'both' | 'clock'; reason: EndReason | null }
+  // feedback
+  | { type: 'feedback_given'; party: Party; sealed: TextRef }
+  | { type: 'feedback_revealed'; parties: readonly Party[] }
+  | { type: 'feedback_closed' };
+
+export type ContractEventType = ContractEvent['type'];
+export type EventOf<T extends ContractEventType> = Extract<ContractEvent, { type: T }>;
+
+/** An event in its stream: which one it is, when it happened, by whom and in what capacity. */
+export type Happened<E> = {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly by: PersonId | null;
+  readonly as: Role;
+  readonly event: E;
+};

@@ -1,0 +1,86 @@
+// Terms out of the fields of an offer, judged by the policy that will be frozen with them:
+// currency on offer, amounts with the right digits and at least the minimum, ids unique.
+import { type Currency, digitsOf } from '../../money/currencies.ts';
+import { compare, type Money } from '../../money/money.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { isRejection, type Rejection, reject } from '../../rejections.ts';
+import type { MilestoneFields, OfferTerms } from '../commands.ts';
+import type { MilestoneTerms, Terms } from '../contract.ts';
+import { amountGiven } from '../guards.ts';
+
+/** The amount of a milestone: positive, exact in its currency, and not below the minimum. */
+export function milestoneAmount(
+  text: string,
+  currency: Currency,
+  policy: Policy,
+  field = 'amount',
+): Money | Rejection {
+  const amount = amountGiven(text, currency, field);
+  if (isRejection(amount)) return amount;
+  const minimum = policy.currencies[currency]?.milestoneMin;
+  if (minimum === undefined) return reject('currency_not_offered', { currency }, 'currency');
+  const tooLittle = compare(amount, minimum) < 0;
+  return tooLittle ? reject('amount_below_minimum', { minimum }, field) : amount;
+}
+
+/** A name for a milestone that has none: "m1", "m2" …, the first that is free. */
+export function freeId(taken: ReadonlySet<string>): string {
+  let number = taken.size + 1;
+  while (taken.has(`m${number}`)) number += 1;
+  return `m${number}`;
+}
+
+/** The terms of one new milestone; its id must be free. */
+export function milestoneTerms(
+  fields: MilestoneFields,
+  taken: ReadonlySet<string>,
+  currency: Currency,
+  policy: Policy,
+  path = '',
+): MilestoneTerms | Rejection {
+  const id = fields.id ?? freeId(taken);
+  if (taken.has(id)) return reject('milestone_exists', { milestone: id }, `${path}id`);
+  const amount = milestoneAmount(fields.amount, currency, policy, `${path}amount`);
+  if (isRejection(amount)) return amount;
+  return { id, title: fields.title, amount, due: fields.due ?? null };
+}
+
+/** All milestones of an offer, in the order given, ids made where absent. */
+export function milestonesOf(
+  list: readonly MilestoneFields[],
+  currency: Currency,
+  policy: Policy,
+): readonly MilestoneTerms[] | Rejection {
+  const named = new Set(list.flatMap((fields) => (fields.id === undefined ? [] : [fields.id])));
+  const taken = new Set<string>();
+  const terms: MilestoneTerms[] = [];
+  for (const [index, fields] of list.entries()) {
+    const id = fields.id ?? freeId(new Set([...named, ...taken]));
+    const path = `milestones[${index}].`;
+    const milestone = milestoneTerms({ ...fields, id }, taken, currency, policy, path);
+    if (isRejection(milestone)) return milestone;
+    taken.add(id);
+    terms.push(milestone);
+  }
+  return terms;
+}
+
+/** The first version of terms, with its own copy of the policy. */
+export function termsOf(fields: OfferTerms, policy: Policy): Terms | Rejection {
+  const { currency } = fields;
+  const known = digitsOf(currency) !== undefined && Object.hasOwn(policy.currencies, currency);
+  if (!known) return reject('currency_not_offered', { currency }, 'currency');
+  const milestones = milestonesOf(fields.milestones, currency, policy);
+  if (isRejection(milestones)) return milestones;
+  return {
+    version: 1,
+    title: fields.title,
+    scope: fields.scope ?? null,
+    kind: 'fixed',
+    currency,
+    milestones,
+    starts: fields.starts ?? null,
+    fundFirst: fields.fund_first ?? false,
+    policy,
+  };
+}

@@ -1,0 +1,32 @@
+// The client funds a milestone: what is missing of its amount moves to escrow. At most as many
+// are funded at a time as the policy allows.
+import type { CommandFile } from '../../decision.ts';
+import { subtract } from '../../money/money.ts';
+import { firstOf, isRejection, reject } from '../../rejections.ts';
+import { type Contract, isFunded, type Milestone, milestoneOf } from '../contract.ts';
+import { isActive, isNotSettled } from '../guards.ts';
+import { fundsFor, nextCharge } from './funds.ts';
+
+function notFundedYet(m: Milestone) {
+  return isFunded(m) ? reject('milestone_already_funded', { milestone: m.id }) : null;
+}
+
+function hasRoom(c: Contract, m: Milestone) {
+  const others = c.milestones.filter((other) => other.id !== m.id && isFunded(other));
+  const [first] = others;
+  const full = others.length >= c.terms.policy.milestone.maxFunded && first !== undefined;
+  return full ? reject('another_milestone_is_funded', { milestone: first.id }) : null;
+}
+
+export const fundMilestone: CommandFile<'fund_milestone'> = {
+  who: ['client'],
+  guard: (c) => isActive(c),
+  guardMilestone: (c, m) => firstOf(isNotSettled(m), notFundedYet(m), hasRoom(c, m)),
+  decide: (c, command, given) => {
+    const milestone = milestoneOf(c, command.milestone);
+    if (milestone === undefined) return reject('milestone_not_found', {}, 'milestone');
+    const amount = subtract(milestone.amount, milestone.escrow);
+    const funds = fundsFor(c.terms, milestone.id, amount, nextCharge(c), given);
+    return isRejection(funds) ? funds : [funds];
+  },
+};
