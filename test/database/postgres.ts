@@ -1,0 +1,44 @@
+// A throw-away PostgreSQL database for tests: on the server of DATABASE_URL when that is set,
+// else on a cluster of our own from the installed packages. Where there is no PostgreSQL at all,
+// the tests run on the embedded database only and say so in their titles.
+import { randomBytes } from 'node:crypto';
+import { type Cluster, findPostgres, startCluster } from '../../src/outside/postgres-cluster.ts';
+import { openDatabase } from '../../src/store/connection.ts';
+
+export type Throwaway = { readonly url: string; drop(): Promise<void> };
+
+const given = process.env.DATABASE_URL;
+
+/** For the titles of tests: what they run on, or why not. */
+export const postgresTitle = given
+  ? 'PostgreSQL of DATABASE_URL'
+  : findPostgres()
+    ? `PostgreSQL ${findPostgres()?.version}`
+    : 'PostgreSQL (NOT RUN: none is installed and DATABASE_URL is not set)';
+
+let cluster: Promise<Cluster | undefined> | undefined;
+
+/** An empty database of its own, or undefined when there is no PostgreSQL. Drop it when done. */
+export async function withPostgres(): Promise<Throwaway | undefined> {
+  cluster ??= given ? Promise.resolve(undefined) : startCluster();
+  const server = given ?? (await cluster)?.url;
+  if (server === undefined) return undefined;
+  const name = `endwell_test_${randomBytes(6).toString('hex')}`;
+  await administer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () => administer(server, `drop database ${name} with (force)`),
+  };
+}
+
+/** The server itself ends with the process. */
+async function administer(server: string, statement: string): Promise<void> {
+  const db = await openDatabase({ url: server });
+  try {
+    await db.query(statement);
+  } finally {
+    await db.close();
+  }
+}
