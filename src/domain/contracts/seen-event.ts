@@ -1,0 +1,67 @@
+// The only form in which an event leaves the core: for the timeline, the feed, webhooks and
+// bundles. Amounts and instants become texts, references become what they refer to. What is
+// sealed is left out by type: that feedback was given is told, what it says is not.
+import { type Money, toDecimal } from '../money/money.ts';
+import type { PersonId, Role, TextRef } from '../people.ts';
+import type { Contract, Terms } from './contract.ts';
+import { isHidden } from './decide.ts';
+import type { ContractEvent, ContractEventType, Happened } from './events.ts';
+import type { Texts, Viewer } from './seen/feedback.ts';
+import { fullTermsSeen, isMoney } from './seen/parts.ts';
+
+/** A fact of an event in the form in which it is told. */
+type Told<T> = T extends Money | Temporal.Instant
+  ? string
+  : T extends TextRef
+    ? string | null
+    : T extends Terms
+      ? ReturnType<typeof fullTermsSeen>
+      : T extends readonly (infer Item)[]
+        ? readonly Told<Item>[]
+        : T extends object
+          ? { readonly [K in keyof T as K extends 'sealed' ? never : K]: Told<T[K]> }
+          : T;
+
+type Frame = {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: PersonId | null;
+  readonly as: Role;
+};
+
+export type SeenEventOf<T extends ContractEventType> = Frame &
+  Told<Extract<ContractEvent, { type: T }>>;
+export type SeenEvent = { [T in ContractEventType]: SeenEventOf<T> }[ContractEventType];
+
+/** Between the client and the payment provider; the freelancer hears of it when money is held. */
+const ofTheClient: readonly ContractEventType[] = [
+  'offer_drafted',
+  'charge_requested',
+  'charge_failed',
+  'charge_timed_out',
+  'charge_credited',
+];
+
+/** An event as a viewer sees it; null when it is not theirs to know. `c` is the latest state. */
+export function seenEvent(
+  viewer: Viewer,
+  c: Contract,
+  happened: Happened<ContractEvent>,
+  texts: Texts,
+): SeenEvent | null {
+  const { seq, at, by, as, event } = happened;
+  if (isHidden(c, viewer)) return null;
+  if (viewer === 'freelancer' && ofTheClient.includes(event.type)) return null;
+  return { seq, at: `${at}`, by, as, ...(told(event, texts) as object) } as SeenEvent;
+}
+
+function told(value: unknown, texts: Texts): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isMoney(value)) return toDecimal(value);
+  if (value instanceof Temporal.Instant) return `${value}`;
+  if (Array.isArray(value)) return value.map((item) => told(item, texts));
+  if ('text' in value && 'digest' in value) return texts(String(value.text));
+  if ('policy' in value && 'fundFirst' in value) return fullTermsSeen(value as Terms, texts);
+  const open = Object.entries(value).filter(([key]) => key !== 'sealed');
+  return Object.fromEntries(open.map(([key, item]) => [key, told(item, texts)]));
+}
