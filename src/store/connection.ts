@@ -108,11 +108,14 @@ async function openEmbedded({ dir, inMemory, snapshot, ...options }: DatabaseOpt
 }
 
 async function openLite(dir: string | undefined, snapshot: Blob | undefined): Promise<PGlite> {
-  const begin = snapshot === undefined ? {} : { loadDataDir: snapshot };
-  if (dir === undefined) return PGlite.create({ dataDir: 'memory://', ...begin });
+  if (dir === undefined) {
+    const begin = snapshot === undefined ? {} : { loadDataDir: snapshot };
+    return PGlite.create({ dataDir: 'memory://', ...begin });
+  }
   const files = join(dir, 'pglite');
+  // PGlite makes only the last folder of a path.
   mkdirSync(files, { recursive: true });
-  return PGlite.create({ dataDir: files, ...begin });
+  return PGlite.create({ dataDir: files });
 }
 
 async function closeEmbedded(pool: pg.Pool, lite: PGlite, lock: EmbeddedLock | undefined) {

@@ -1,0 +1,51 @@
+// Policies that terms refer to, by the hash of their content: written once with the first offer
+// that carries one, never changed. A server meets only a handful, so all of them are in memory.
+import type { Policy } from '../domain/policy/policy.ts';
+import { canonical, decode, type Policies, UnknownPolicy } from './codec.ts';
+import type { Sql } from './connection.ts';
+import type { Row, Statement } from './flights.ts';
+
+const none: Policies = {
+  get: (hash) => {
+    throw new UnknownPolicy(hash);
+  },
+};
+
+export class PolicyBook implements Policies {
+  readonly #policies = new Map<string, Policy>();
+
+  get(hash: string): Policy {
+    return this.#policies.get(hash) ?? none.get(hash);
+  }
+
+  has(hash: string): boolean {
+    return this.#policies.has(hash);
+  }
+
+  /** Only what is committed may be added: the next transaction will not write it again. */
+  add(policy: Policy): void {
+    this.#policies.set(policy.hash, policy);
+  }
+
+  addRows(rows: readonly Row[]): void {
+    for (const row of rows) this.add(decode<Policy>(String(row.policy), none));
+  }
+}
+
+export const readPolicies: Statement = {
+  name: 'policies-read',
+  text: 'select policy::text from policies',
+};
+
+export async function loadPolicies(sql: Sql, book: PolicyBook): Promise<void> {
+  book.addRows(await sql.query(readPolicies.text));
+}
+
+export function insertPolicies(policies: readonly Policy[]): Statement {
+  return {
+    name: 'policies-insert',
+    text: `insert into policies (hash, policy) select * from unnest($1::text[], $2::json[])
+      on conflict do nothing`,
+    values: [policies.map((policy) => policy.hash), policies.map((policy) => canonical(policy))],
+  };
+}

@@ -1,0 +1,118 @@
+// The rows of wallets: like those of contracts, but a wallet that nothing has happened to yet has
+// no row. Balances are not here; they are accounts of the ledger.
+import { walletNextDueAt } from '../domain/wallets/deadlines.ts';
+import type { Wallet } from '../domain/wallets/wallet.ts';
+import { decode, encode, type Policies } from './codec.ts';
+import type { Sql } from './connection.ts';
+import type { Kept } from './contracts.ts';
+import type { Row, Statement } from './flights.ts';
+
+/** How states of wallets are written. Raise it when an older state can no longer be read. */
+export const WALLET_STATE = 1;
+
+const columns = 'id, version, state_version, state::text as state, head';
+
+export function lockWallets(ids: readonly string[]): Statement {
+  return {
+    name: 'wallets-lock',
+    text: `select ${columns} from wallets where id = any($1) order by id for update`,
+    values: [ids],
+  };
+}
+
+export function readWallets(ids: readonly string[]): Statement {
+  return {
+    name: 'wallets-read',
+    text: `select ${columns} from wallets where id = any($1)`,
+    values: [ids],
+  };
+}
+
+/** The wallets from which the clients of these contracts pay; these others besides. */
+export function readPayers(contracts: readonly string[], ids: readonly string[]): Statement {
+  return {
+    name: 'wallets-of-payers',
+    text: `select ${columns} from wallets where id = any($2) or (person, currency) in
+      (select client, currency from contracts where id = any($1))`,
+    values: [contracts, ids],
+  };
+}
+
+export function isOutdatedWallet(row: Row): boolean {
+  return row.state_version !== WALLET_STATE;
+}
+
+export function walletOfRow(row: Row, policies: Policies): Kept<Wallet> {
+  return { state: decode<Wallet>(String(row.state), policies), head: row.head as Uint8Array };
+}
+
+function awaits(wallet: Wallet): boolean {
+  const open = ['waiting', 'timed_out'];
+  return [...wallet.deposits, ...wallet.payouts].some(({ status }) => open.includes(status));
+}
+
+function changing(kept: readonly Kept<Wallet>[]): readonly unknown[] {
+  return [
+    kept.map(({ state }) => state.id),
+    kept.map(({ state }) => state.version),
+    kept.map(({ state }) => state.latestAt),
+    kept.map(({ state }) => walletNextDueAt(state)),
+    kept.map(({ state }) => awaits(state)),
+    kept.map(({ state }) => encode(state)),
+    kept.map(({ head }) => head),
+  ];
+}
+
+const changingTypes = `$1::text[], $2::int[], $3::timestamptz[], $4::timestamptz[], $5::bool[],
+  $6::jsonb[], $7::bytea[]`;
+
+export function insertWallets(kept: readonly Kept<Wallet>[]): Statement {
+  return {
+    name: 'wallets-insert',
+    text: `insert into wallets (id, version, latest_at, next_due_at, awaiting_provider, state, head,
+        person, currency, state_version)
+      select *, ${WALLET_STATE} from unnest(${changingTypes}, $8::text[], $9::text[])`,
+    values: [
+      ...changing(kept),
+      kept.map(({ state }) => state.person),
+      kept.map(({ state }) => state.currency),
+    ],
+  };
+}
+
+export function updateWallets(kept: readonly Kept<Wallet>[]): Statement {
+  return {
+    name: 'wallets-update',
+    text: `update wallets w set version = u.version, latest_at = u.latest_at,
+        next_due_at = u.next_due_at, awaiting_provider = u.awaiting_provider, state = u.state,
+        head = u.head, state_version = ${WALLET_STATE}
+      from unnest(${changingTypes}) as u(id, version, latest_at, next_due_at, awaiting_provider,
+        state, head)
+      where w.id = u.id`,
+    values: changing(kept),
+  };
+}
+
+/** Wallets that have a deadline at or before the moment, the longest overdue first. */
+export function dueWallets(now: Temporal.Instant, most: number): Statement {
+  return {
+    name: 'wallets-due',
+    text: `select id from wallets where next_due_at <= $1 order by next_due_at, id limit $2`,
+    values: [now, most],
+  };
+}
+
+/** Wallets with a deposit or payout that the payment provider has not answered. */
+export async function awaitingWallets(
+  sql: Sql,
+  policies: Policies,
+  after: string,
+  most: number,
+): Promise<readonly Wallet[]> {
+  const rows = await sql.named(
+    'wallets-awaiting',
+    `select ${columns} from wallets where awaiting_provider and id > $1 order by id limit $2`,
+    [after, most],
+  );
+  return rows.map((row) => walletOfRow(row, policies).state);
+}
