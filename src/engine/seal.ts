@@ -1,0 +1,113 @@
+// Turns a request of a face into a task: free texts become references with a commitment, and what
+// was asked for gets a hash, by which a key that is used again is recognized. A text that is
+// blank counts as absent. Sealed once: a batch that is tried again uses the same references.
+import { hash } from 'node:crypto';
+import type { CommandName, ContractCommand } from '../domain/contracts/commands.ts';
+import type { Actor } from '../domain/people.ts';
+import type { WalletCommand } from '../domain/wallets/commands.ts';
+import { walletId } from '../domain/wallets/wallet.ts';
+import { canonical } from '../store/codec.ts';
+import { type SealedText, sealedText } from '../store/texts.ts';
+import type { ContractRequest, PlainFeedback, WalletRequest } from './requests.ts';
+import type { ContractTask, WalletTask } from './tasks.ts';
+
+/** The fields of each command that are free text. Titles are terms, and stay as they are. */
+const textFields: { readonly [N in CommandName]?: readonly string[] } = {
+  send_offer: ['scope'],
+  revise_offer: ['scope'],
+  decline_offer: ['reason'],
+  counter_offer: ['scope', 'note'],
+  propose_change: ['scope', 'note'],
+  ask_clarification: ['question'],
+  answer_clarification: ['answer'],
+  submit_work: ['note'],
+  request_changes: ['note'],
+  propose_cancel: ['note'],
+};
+
+type Fields = Record<string, unknown>;
+type WithoutKey<R extends { readonly key: string }> = Omit<R, 'key'> & { readonly key?: string };
+
+export function contractTask(
+  request: WithoutKey<ContractRequest>,
+  now: Temporal.Instant,
+): ContractTask {
+  const { command, by, contract } = request;
+  const texts: SealedText[] = [];
+  const seal = (body: string) => {
+    const text = sealedText(body, now);
+    texts.push(text);
+    return text.ref;
+  };
+  const fields = withFeedback(withTexts({ ...command }, command.type, seal), seal);
+  // A new contract gets another id with every attempt, and is still the same request.
+  const stream = command.type === 'send_offer' ? null : contract;
+  return {
+    on: 'contract',
+    stream: contract,
+    key: keyOf(by, request.key),
+    body: bodyOf({ stream, as: by.as, command }),
+    promise: request.promise,
+    texts,
+    command: { ...fields, by } as unknown as ContractCommand,
+  };
+}
+
+export function walletTask(request: WithoutKey<WalletRequest>): WalletTask {
+  const { command, by, wallet } = request;
+  const stream = walletId(wallet.person, wallet.currency);
+  return {
+    on: 'wallet',
+    stream,
+    ...wallet,
+    key: keyOf(by, request.key),
+    body: bodyOf({ stream, as: by.as, command }),
+    promise: request.promise,
+    texts: [],
+    command: { ...command, by } as unknown as WalletCommand,
+  };
+}
+
+/** Keys belong to persons; the clock and the payment provider have theirs. */
+function keyOf(by: Actor, key: string | undefined) {
+  return key === undefined ? null : { principal: by.person ?? by.as, key };
+}
+
+function bodyOf(asked: unknown): Uint8Array {
+  return hash('sha256', canonical(asked), 'buffer');
+}
+
+type Seal = (body: string) => SealedText['ref'];
+
+function withTexts(fields: Fields, type: CommandName, seal: Seal): Fields {
+  for (const name of textFields[type] ?? []) {
+    const text = fields[name];
+    if (typeof text === 'string' && text.trim() !== '') fields[name] = seal(text);
+    else delete fields[name];
+  }
+  return fields;
+}
+
+/** Feedback is a field of its own, or for give_feedback all the fields there are. */
+function withFeedback(fields: Fields, seal: Seal): Fields {
+  if (fields.type === 'give_feedback') {
+    const { stars, comment, private_note, ...rest } = fields;
+    return { ...rest, ...sealedFeedback({ stars, comment, private_note } as PlainFeedback, seal) };
+  }
+  const { feedback, ...rest } = fields;
+  if (feedback === undefined) return rest;
+  return { ...rest, feedback: sealedFeedback(feedback as PlainFeedback, seal) };
+}
+
+/** Numbers to be judged, and the whole review behind one reference. None without numbers. */
+function sealedFeedback({ stars, comment, private_note }: PlainFeedback, seal: Seal): Fields {
+  if (stars === undefined || stars === null) return {};
+  const review = { stars, ...worded({ comment, private_note }) };
+  return { stars, sealed: seal(canonical(review)) };
+}
+
+function worded(texts: Readonly<Record<string, string | undefined>>): Fields {
+  return Object.fromEntries(
+    Object.entries(texts).filter(([, text]) => text !== undefined && text.trim() !== ''),
+  );
+}

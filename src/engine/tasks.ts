@@ -1,0 +1,113 @@
+// One thing to do in the corridor: a command on a contract or a wallet, or time that passes for
+// one of them. What has to be locked and read for it is known before anything is read.
+import type { ContractCommand } from '../domain/contracts/commands.ts';
+import { accountKey } from '../domain/ledger/accounts.ts';
+import type { Party, PersonId } from '../domain/people.ts';
+import type { WalletCommand } from '../domain/wallets/commands.ts';
+import { walletId } from '../domain/wallets/wallet.ts';
+import type { Key } from '../store/commands.ts';
+import type { SealedText } from '../store/texts.ts';
+
+type Asked = {
+  readonly stream: string;
+  /** Absent only in previews, which record nothing. */
+  readonly key: Key | null;
+  /** Hash of all that was asked for. */
+  readonly body: Uint8Array;
+  readonly promise: string | undefined;
+  readonly texts: readonly SealedText[];
+};
+
+export type ContractTask = Asked & { readonly on: 'contract'; readonly command: ContractCommand };
+
+export type WalletTask = Asked & {
+  readonly on: 'wallet';
+  readonly person: PersonId;
+  readonly currency: string;
+  readonly command: WalletCommand;
+};
+
+/** Time passes, and nothing else is asked for. */
+export type TimeTask = { readonly on: 'time'; readonly of: 'contract' | 'wallet'; stream: string };
+
+export type Task = ContractTask | WalletTask | TimeTask;
+
+const paying: readonly ContractCommand['type'][] = [
+  'fund_milestone',
+  'revise_offer',
+  'accept_counter',
+  'accept_change',
+];
+
+/** Whether the command looks at what its client has available. */
+export function readsBalance(task: Task): boolean {
+  if (task.on === 'time') return false;
+  if (task.on === 'wallet') return task.command.type === 'withdraw';
+  const { command } = task;
+  return command.type === 'send_offer'
+    ? command.fund_first === true
+    : paying.includes(command.type);
+}
+
+/** What a batch locks and reads. */
+export type Needs = {
+  readonly contracts: ReadonlySet<string>;
+  readonly wallets: ReadonlySet<string>;
+  readonly accounts: ReadonlySet<string>;
+  readonly keys: readonly Key[];
+  /** Whose due contracts must be caught up before a balance is judged, and by which contracts. */
+  readonly owners: ReadonlySet<PersonId>;
+  readonly payingContracts: ReadonlySet<string>;
+  readonly payingWallets: ReadonlySet<string>;
+};
+
+export function needsOf(tasks: readonly Task[], due: readonly string[]): Needs {
+  const needs = {
+    contracts: new Set(due),
+    wallets: new Set<string>(),
+    accounts: new Set<string>(),
+    keys: [] as Key[],
+    owners: new Set<PersonId>(),
+    payingContracts: new Set<string>(),
+    payingWallets: new Set<string>(),
+  };
+  for (const task of tasks) {
+    const onContract = task.on === 'contract' || (task.on === 'time' && task.of === 'contract');
+    (onContract ? needs.contracts : needs.wallets).add(task.stream);
+    if (task.on === 'time') continue;
+    if (task.key !== null) needs.keys.push(task.key);
+    if (task.on === 'wallet') addWallet(needs, task);
+    else addPayer(needs, task);
+  }
+  return needs;
+}
+
+type Sets = { readonly [K in keyof Omit<Needs, 'keys'>]: Set<string> };
+
+const parties: readonly Party[] = ['client', 'freelancer'];
+
+function addWallet(needs: Sets, task: WalletTask): void {
+  const { person, currency } = task;
+  if (readsBalance(task)) needs.owners.add(person);
+  for (const party of parties) {
+    for (const place of ['available', 'leaving'] as const) {
+      needs.accounts.add(accountKey({ kind: `${party}.${place}`, owner: person, currency }));
+    }
+  }
+}
+
+/** A contract that exists names its client and its currency itself. */
+function addPayer(needs: Sets, task: ContractTask): void {
+  if (!readsBalance(task)) return;
+  const { command } = task;
+  if (command.type !== 'send_offer') {
+    needs.payingContracts.add(task.stream);
+    return;
+  }
+  const { person } = command.by;
+  if (person === null) return;
+  const { currency } = command;
+  needs.owners.add(person);
+  needs.payingWallets.add(walletId(person, currency));
+  needs.accounts.add(accountKey({ kind: 'client.available', owner: person, currency }));
+}
