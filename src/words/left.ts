@@ -11,7 +11,7 @@ export const SOON_MS = 48 * HOUR;
 
 /** `ms` is the deadline less now; below zero it has passed. */
 export function leftText(ms: number): string {
-  if (ms === 0) return 'now';
+  if (ms <= 0 && ms > -MINUTE) return 'now';
   const span = spanText(Math.abs(ms));
   return ms > 0 ? `in ${span}` : `${span} ago`;
 }

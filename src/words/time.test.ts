@@ -103,6 +103,7 @@ test('what is left is never more than there is, in days of 24 hours', () => {
     [12 * minute + 59_999, 'in 12 min'],
     [59_999, 'in less than a minute'],
     [0, 'now'],
+    [-59_999, 'now'],
     [-3 * minute, '3 min ago'],
     [-2 * day - 1, '2 days ago'],
   ];

@@ -180,7 +180,7 @@ function Entrance({ reader }: { reader: Reader }) {
           />
         </div>
         <div class="above-6">
-          <Steps steps={['As Tom, open “Online shop” and end it.', 'As Ada, move the clock.']} />
+          <Steps steps={['As Tom, open “Online shop”.', 'As Ada, move the clock.']} />
         </div>
       </Split>
     </Chapter>
@@ -193,7 +193,7 @@ function Messages() {
       <Stack gap="airy">
         <Toast undo={{ action: '/parts' }}>Message archived.</Toast>
         <Problem title="Nothing was ended: the contract changed while you looked">
-          Noor submitted “Checkout” at 15:21 UTC. $1,200.00 is now under review and stays there.{' '}
+          Noor submitted “Checkout” at 15:21 UTC. $1,200.00 is now under review.{' '}
           <a href="#said">Look at the new preview</a>
         </Problem>
         <Empty says="No disputes. Most contracts never have one.">

@@ -39,6 +39,8 @@ export function Page(props: ShellProps) {
 
 export type GuestShellProps = ShellProps & {
   readonly signIn?: { readonly href: string; readonly label: string } | undefined;
+  /** The very large heading of the first page. */
+  readonly welcome?: boolean | undefined;
 };
 
 export function GuestShell(props: GuestShellProps) {
@@ -52,7 +54,7 @@ export function GuestShell(props: GuestShellProps) {
           </a>
         )}
       </Top>
-      <main class="page welcome" id="main">
+      <main class={props.welcome === false ? 'page' : 'page welcome'} id="main">
         {props.children}
       </main>
     </Document>
@@ -123,8 +125,8 @@ function Banner({ frame }: { frame: Frame }) {
       <div>
         <Icon name="alert" />
         <p>
-          <b>Evaluation mode.</b> Money is pretended, mail stays in an outbox, and the data may not
-          survive a power cut. Not for real contracts. <a href={href}>How to run it for real</a>
+          <b>Evaluation mode.</b> Money is pretended, mail stays in an outbox, and a power cut may
+          lose data. Not for real contracts. <a href={href}>How to run it for real</a>
         </p>
         {clock !== undefined && <p class="clock">{clock}</p>}
       </div>
@@ -208,7 +210,7 @@ function ThemeSwitch({ frame }: { frame: Frame }) {
   return (
     <form method="post" action="/theme" data-turbo="false">
       <input type="hidden" name="back" value={frame.path} />
-      <span id="theme">Theme:</span>
+      <span aria-hidden="true">Theme:</span>
       {THEMES.map(([theme, label]) => (
         <button
           key={theme}
@@ -216,9 +218,9 @@ function ThemeSwitch({ frame }: { frame: Frame }) {
           name="theme"
           value={theme}
           aria-pressed={frame.theme === theme}
-          aria-describedby="theme"
         >
           {label}
+          <span class="hidden"> theme</span>
         </button>
       ))}
     </form>

@@ -68,8 +68,11 @@ export function Deadline({ at, reader }: DeadlineProps) {
   return (
     <p class={text.soon ? 'deadline soon' : 'deadline'}>
       <Icon name="clock" />
-      <time datetime={at.toString()}>{text.local}</time>{' '}
-      {text.utc !== '' && <span class="utc">{text.utc}</span>} <span class="left">{text.left}</span>
+      <span class="moment">
+        <time datetime={at.toString()}>{text.local}</time>{' '}
+        {text.utc !== '' && <span class="utc">{text.utc}</span>}{' '}
+        <span class="left">{text.left}</span>
+      </span>
     </p>
   );
 }

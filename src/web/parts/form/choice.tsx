@@ -80,7 +80,7 @@ export type CheckProps = {
 /** One tick, sent as "on". */
 export function Check({ name, label, note, checked = false }: CheckProps) {
   return (
-    <div class="choice">
+    <div class="choice alone">
       <input type="checkbox" name={name} id={name} checked={checked} />
       <label for={name}>{label}</label>
       {note && <small>{note}</small>}
