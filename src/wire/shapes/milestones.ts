@@ -1,0 +1,18 @@
+// The shapes of the commands about milestones: plan, money, work and its answers.
+import { amount, due, fieldsOf, name, text, title } from './fields.ts';
+
+export const milestoneShapes = {
+  fund_milestone: fieldsOf({ milestone: name }),
+  add_milestone: fieldsOf({ id: name.optional(), title, amount, due: due.optional() }),
+  edit_milestone: fieldsOf({
+    milestone: name,
+    title: title.optional(),
+    amount: amount.optional(),
+    due: due.nullable().optional(),
+  }),
+  remove_milestone: fieldsOf({ milestone: name }),
+  submit_work: fieldsOf({ milestone: name, note: text.optional() }),
+  withdraw_submission: fieldsOf({ milestone: name }),
+  request_changes: fieldsOf({ milestone: name, note: text.optional() }),
+  release_payment: fieldsOf({ milestone: name, amount: amount.optional() }),
+};
