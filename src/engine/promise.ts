@@ -60,10 +60,11 @@ function withoutTexts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutTexts);
   if (typeof value !== 'object' || value === null || !isPlain(value)) return value;
   if ('text' in value && 'digest' in value) return null;
-  const kept = Object.entries(value).filter(([name]) => !aboutTexts.has(name));
-  return Object.fromEntries(
-    kept.map(([name, inner]) => [name, name === 'policy' ? inner : withoutTexts(inner)]),
-  );
+  const kept = Object.entries(value)
+    .filter(([name]) => !aboutTexts.has(name))
+    .map(([name, inner]) => [name, name === 'policy' ? inner : withoutTexts(inner)] as const);
+  // A note that was written after the preview is no other command than one without a note.
+  return Object.fromEntries(kept.filter(([, inner]) => inner !== null));
 }
 
 function isPlain(value: object): boolean {
