@@ -48,3 +48,21 @@ export function firstOf(...checks: readonly (Rejection | null)[]): Rejection | n
   for (const check of checks) if (check !== null) return check;
   return null;
 }
+
+/** Of several refusals the one whose code comes first in the list; the earliest of equals. */
+export function foremost(refusals: Iterable<Rejection | null>): Rejection | null {
+  let first: Rejection | null = null;
+  for (const one of refusals) {
+    const sooner = (a: Rejection, b: Rejection) =>
+      rejectionCodes.indexOf(a.rejected) < rejectionCodes.indexOf(b.rejected);
+    if (one !== null && (first === null || sooner(one, first))) first = one;
+  }
+  return first;
+}
+
+/** All results, or of those that are refusals the foremost. */
+export function allOr<T>(results: readonly (T | Rejection)[]): readonly T[] | Rejection {
+  const good: T[] = [];
+  for (const result of results) if (!isRejection(result)) good.push(result);
+  return foremost(results.filter(isRejection)) ?? good;
+}

@@ -3,9 +3,32 @@
 // feedback: those stay outside, behind a reference.
 import type { Instant } from '../calendar.ts';
 import type { Currency } from '../money/currencies.ts';
-import { add, isPositive, type Money, zero } from '../money/money.ts';
+import { isPositive, type Money, subtract, zero } from '../money/money.ts';
 import type { Party, PersonId, TextRef } from '../people.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Milestone, MilestoneTerms, Submission } from './milestone.ts';
+import type {
+  CancelProposal,
+  ChangeProposal,
+  Clarification,
+  Counter,
+  EscrowRefund,
+} from './proposals.ts';
+
+export type { Milestone, MilestoneStatus, MilestoneTerms, Submission } from './milestone.ts';
+export { isFunded, isSettled, plannedMilestone } from './milestone.ts';
+export type {
+  CancelProposal,
+  ChangeProposal,
+  Clarification,
+  Counter,
+  EscrowRefund,
+  MilestoneChange,
+  ProposalStatus,
+  RefundPart,
+  TermsPatch,
+} from './proposals.ts';
+export { requestedBack } from './proposals.ts';
 
 export type ContractStatus =
   | 'unsent' // the first milestone's money is awaited; nobody but the client knows of it
@@ -15,14 +38,6 @@ export type ContractStatus =
   | 'expired'
   | 'active'
   | 'ended';
-
-/** What a milestone is agreed to be. */
-export type MilestoneTerms = {
-  readonly id: string;
-  readonly title: string;
-  readonly amount: Money;
-  readonly due: Instant | null;
-};
 
 export type Terms = {
   readonly version: number;
@@ -34,31 +49,6 @@ export type Terms = {
   readonly starts: Instant | null;
   readonly fundFirst: boolean;
   readonly policy: Policy;
-};
-
-export type MilestoneStatus =
-  | 'planned'
-  | 'funding'
-  | 'funded'
-  | 'submitted'
-  | 'released'
-  | 'refunded'
-  | 'void';
-
-export type Milestone = MilestoneTerms & {
-  readonly status: MilestoneStatus;
-  /** In the accepted terms, so that only both together may change it (policy: milestone.edit). */
-  readonly agreed: boolean;
-  readonly escrow: Money;
-  readonly released: Money;
-  readonly returned: Money;
-  /** What a part release left over and moved to the next milestone. */
-  readonly moved: Money;
-  readonly submittedAt: Instant | null;
-  readonly changesRequested: number;
-  readonly overdueSince: Instant | null;
-  /** Whether its due date has passed, overdue or not; it passes once. */
-  readonly duePassed: boolean;
 };
 
 export type ChargeStatus = 'waiting' | 'confirmed' | 'failed' | 'timed_out';
@@ -73,46 +63,8 @@ export type Charge = {
   readonly requestedAt: Instant;
 };
 
-export type ProposalStatus = 'open' | 'approved' | 'declined' | 'lapsed' | 'withdrawn';
-
-type Proposal = { readonly status: ProposalStatus; readonly by: Party; readonly at: Instant };
-
-/** A patch of terms: a known milestone id changes it, a new one adds it. */
-export type TermsPatch = {
-  readonly milestones: readonly MilestoneTerms[];
-  readonly remove: readonly string[];
-  readonly scope: TextRef | null;
-};
-
-export type ChangeProposal = Proposal & {
-  readonly patch: TermsPatch;
-  readonly note: TextRef | null;
-};
-export type CancelProposal = Proposal & {
-  readonly toFreelancer: Money;
-  readonly note: TextRef | null;
-};
-export type Counter = Proposal & { readonly terms: Terms; readonly note: TextRef | null };
-
-export type RefundPart = { readonly milestone: string; readonly amount: Money };
-export type EscrowRefund = Proposal & { readonly parts: readonly RefundPart[] };
-
-export type Clarification = {
-  readonly by: Party;
-  readonly question: TextRef;
-  readonly askedAt: Instant;
-  readonly answer: TextRef | null;
-  readonly answeredAt: Instant | null;
-};
-
 /** Money of the freelancer that is not yet available: released, and on its way. */
 export type Earning = { readonly id: string; readonly net: Money; readonly releasedAt: Instant };
-
-export type Submission = {
-  readonly milestone: string;
-  readonly at: Instant;
-  readonly note: TextRef | null;
-};
 
 export type SealedFeedback = { readonly sealed: TextRef; readonly at: Instant };
 
@@ -152,7 +104,8 @@ export type Contract = {
   readonly freelancer: PersonId;
   readonly status: ContractStatus;
   readonly terms: Terms;
-  readonly sentAt: Instant;
+  /** When the offer was sent or last revised; null while, or if, it never was. */
+  readonly sentAt: Instant | null;
   readonly acceptedAt: Instant | null;
   readonly milestones: readonly Milestone[];
   readonly charges: readonly Charge[];
@@ -185,24 +138,6 @@ export function noMoney(currency: Currency): MoneyOfContract {
   };
 }
 
-/** A milestone as it is before anything was done about it. */
-export function plannedMilestone(terms: MilestoneTerms, agreed: boolean): Milestone {
-  const nothing = zero(terms.amount.currency);
-  return {
-    ...terms,
-    status: 'planned',
-    agreed,
-    escrow: nothing,
-    released: nothing,
-    returned: nothing,
-    moved: nothing,
-    submittedAt: null,
-    changesRequested: 0,
-    overdueSince: null,
-    duePassed: false,
-  };
-}
-
 export function currencyOf(contract: Contract): Currency {
   return contract.terms.currency;
 }
@@ -213,15 +148,7 @@ export function milestoneOf(contract: Contract, id: string): Milestone | undefin
 
 /** Net payment: what the freelancer was paid, gross, less what was refunded of it. */
 export function netPaid(contract: Contract): Money {
-  return {
-    ...contract.money.paid,
-    minor: contract.money.paid.minor - contract.money.refunded.minor,
-  };
-}
-
-/** What goes back to the client when an open escrow refund request is granted. */
-export function requestedBack(refund: EscrowRefund, currency: Currency): Money {
-  return refund.parts.reduce((sum, part) => add(sum, part.amount), zero(currency));
+  return subtract(contract.money.paid, contract.money.refunded);
 }
 
 /** Milestones that hold money, in the order of the plan. */
@@ -229,19 +156,20 @@ export function withEscrow(contract: Contract): readonly Milestone[] {
   return contract.milestones.filter((milestone) => isPositive(milestone.escrow));
 }
 
-/** Whether nothing can happen to the plan of a milestone any more. */
-export function isSettled(milestone: Milestone): boolean {
-  return ['released', 'refunded', 'void'].includes(milestone.status);
-}
-
-/** The question that waits for an answer, if one does. */
+/** The question that waits for an answer, if one does. The end of a contract lapses it. */
 export function openQuestion(contract: Contract): Clarification | undefined {
+  if (contract.status !== 'active') return undefined;
   return contract.clarifications.find((clarification) => clarification.answeredAt === null);
 }
 
-/** Whether a milestone counts against the number that may be funded at a time. */
-export function isFunded(milestone: Milestone): boolean {
-  return ['funding', 'funded', 'submitted'].includes(milestone.status);
+/**
+ * The charge that a milestone is being funded by. An earlier one for it that is still on its way
+ * has lost its reason: a revision or a change asked for another amount.
+ */
+export function chargeFor(contract: Contract, milestone: string): Charge | undefined {
+  const funding = milestoneOf(contract, milestone)?.status === 'funding';
+  const latest = contract.charges.findLast((charge) => charge.milestone === milestone);
+  return funding && latest?.status === 'waiting' ? latest : undefined;
 }
 
 export function partyOf(contract: Contract, person: PersonId | null): Party | null {

@@ -32,7 +32,7 @@ export type Deadline = {
 const both: readonly Party[] = ['client', 'freelancer'];
 
 function offerDeadlines(c: Contract): readonly Deadline[] {
-  if (c.status !== 'offered') return [];
+  if (c.status !== 'offered' || c.sentAt === null) return [];
   const at = after(c.sentAt, c.terms.policy.offer.expires);
   return [{ what: 'offer_expires', subject: '', at, whoCanAct: both }];
 }

@@ -2,56 +2,102 @@
 // here, in the same way for all; the file's guard looks at the state, its decision at the fields.
 import type { Asked, CommandFile, Decision } from '../decision.ts';
 import type { Given } from '../given.ts';
-import { type Rejection, reject } from '../rejections.ts';
+import type { Role } from '../people.ts';
+import { foremost, type Rejection, reject } from '../rejections.ts';
+import { acceptChange } from './changes/accept-change.ts';
+import { declineChange } from './changes/decline-change.ts';
+import { proposeChange } from './changes/propose-change.ts';
+import { withdrawChange } from './changes/withdraw-change.ts';
+import { answerClarification } from './clarifications/answer-clarification.ts';
+import { askClarification } from './clarifications/ask-clarification.ts';
 import type { CommandName, CommandOf, ContractCommand } from './commands.ts';
 import { type Contract, milestoneOf, partyOf } from './contract.ts';
+import { acceptCancel } from './ending/accept-cancel.ts';
+import { declineCancel } from './ending/decline-cancel.ts';
 import { endContract } from './ending/end-contract.ts';
+import { proposeCancel } from './ending/propose-cancel.ts';
+import { withdrawCancel } from './ending/withdraw-cancel.ts';
 import { giveFeedback } from './feedback/give-feedback.ts';
+import { acceptCounter } from './forming/accept-counter.ts';
 import { acceptOffer } from './forming/accept-offer.ts';
+import { counterOffer } from './forming/counter-offer.ts';
+import { declineCounter } from './forming/decline-counter.ts';
+import { declineOffer } from './forming/decline-offer.ts';
+import { reviseOffer } from './forming/revise-offer.ts';
 import { sendOffer } from './forming/send-offer.ts';
+import { withdrawCounter } from './forming/withdraw-counter.ts';
+import { withdrawOffer } from './forming/withdraw-offer.ts';
+import { addMilestone } from './milestones/add-milestone.ts';
+import { editMilestone } from './milestones/edit-milestone.ts';
 import { fundMilestone } from './milestones/fund-milestone.ts';
 import { releasePayment } from './milestones/release-payment.ts';
+import { removeMilestone } from './milestones/remove-milestone.ts';
+import { requestChanges } from './milestones/request-changes.ts';
 import { submitWork } from './milestones/submit-work.ts';
+import { withdrawSubmission } from './milestones/withdraw-submission.ts';
 import { confirmCharge } from './payments/confirm-charge.ts';
 import { failCharge } from './payments/fail-charge.ts';
 import { approveEscrowRefund } from './refunds/approve-escrow-refund.ts';
+import { withdrawEscrowRefund } from './refunds/withdraw-escrow-refund.ts';
 
 type Beginning = 'send_offer';
 type Files = { readonly [N in Exclude<CommandName, Beginning>]: CommandFile<N> };
 
-const files = {
+const files: Files = {
+  revise_offer: reviseOffer,
+  withdraw_offer: withdrawOffer,
   accept_offer: acceptOffer,
+  decline_offer: declineOffer,
+  counter_offer: counterOffer,
+  withdraw_counter: withdrawCounter,
+  accept_counter: acceptCounter,
+  decline_counter: declineCounter,
+  propose_change: proposeChange,
+  accept_change: acceptChange,
+  decline_change: declineChange,
+  withdraw_change: withdrawChange,
+  ask_clarification: askClarification,
+  answer_clarification: answerClarification,
   fund_milestone: fundMilestone,
+  add_milestone: addMilestone,
+  edit_milestone: editMilestone,
+  remove_milestone: removeMilestone,
   submit_work: submitWork,
+  withdraw_submission: withdrawSubmission,
+  request_changes: requestChanges,
   release_payment: releasePayment,
   end_contract: endContract,
+  propose_cancel: proposeCancel,
+  accept_cancel: acceptCancel,
+  decline_cancel: declineCancel,
+  withdraw_cancel: withdrawCancel,
   approve_escrow_refund: approveEscrowRefund,
+  withdraw_escrow_refund: withdrawEscrowRefund,
   give_feedback: giveFeedback,
   confirm_charge: confirmCharge,
   fail_charge: failCharge,
-} as unknown as Files;
+};
 
 export type ContractCommandName = keyof Files;
 export const contractCommandNames = Object.keys(files) as readonly ContractCommandName[];
 
-/** Whoever is neither a party nor allowed to look finds nothing. */
-export function mayAct(c: Contract, asked: Asked, who: readonly string[]): Rejection | null {
+/**
+ * Whoever may not look finds nothing; whoever may look but is no party is told so. Operators see
+ * everything; mediators and moderators only what is put before them.
+ */
+export function mayAct(c: Contract, asked: Asked, who: readonly Role[]): Rejection | null {
   const { as, person } = asked.by;
-  if (as === 'clock' || as === 'payments') return who.includes(as) ? null : notYours();
+  const system = as === 'clock' || as === 'payments';
+  if (system) return who.includes(as) ? null : reject('not_your_decision');
+  if (as === 'operator') return reject('not_a_party');
   const party = partyOf(c, person);
-  if (as === 'client' || as === 'freelancer') {
-    if (party !== as || isHidden(c, as)) return reject('not_found');
-  } else if (!who.includes(as)) return reject('not_a_party');
-  return who.includes(as) ? null : notYours();
+  if (party === null || isHidden(c, party)) return reject('not_found');
+  return party === as && who.includes(as) ? null : reject('not_your_decision');
 }
 
-/** An offer whose money is still awaited does not exist for the freelancer. */
-export function isHidden(c: Contract, as: string): boolean {
-  return c.status === 'unsent' && as !== 'client';
-}
-
-function notYours(): Rejection {
-  return reject('not_your_decision');
+/** An offer that was never sent, its money awaited or not, does not exist for the freelancer. */
+export function isHidden(c: Contract, as: Role): boolean {
+  return as === 'freelancer' && c.sentAt === null;
 }
 
 /** The refusal of a command by who acts and by the state, looking at no field but the milestone. */
@@ -88,6 +134,10 @@ function decided<N extends ContractCommandName>(
 ): Decision {
   const milestone = 'milestone' in command ? String(command.milestone) : null;
   const asked = { by: command.by, now: given.now };
-  const refused = guarded(c, command.type as N, asked, milestone);
-  return refused ?? files[command.type as N].decide(c, command, given);
+  const file: CommandFile<N> = files[command.type as N];
+  const refused = foremost([
+    guarded(c, command.type as N, asked, milestone),
+    file.judge?.(command) ?? null,
+  ]);
+  return refused ?? file.decide(c, command, given);
 }

@@ -1,6 +1,8 @@
 // Event → next state. It judges nothing and computes no fee: events carry results. Folding all
 // events of a contract from nothing must give exactly the state that is stored beside them.
 import { assert, never, present } from '../assert.ts';
+import * as changes from './changes/folds.ts';
+import * as clarifications from './clarifications/folds.ts';
 import { type Contract, plannedMilestone } from './contract.ts';
 import * as ending from './ending/folds.ts';
 import type { ContractEvent, Happened } from './events.ts';
@@ -26,15 +28,15 @@ function folded(c: Contract, { at, event }: H): Contract {
     case 'offer_drafted':
       return c;
     case 'offer_sent':
-      return { ...c, status: 'offered', sentAt: at };
+      return forming.sent(c, at);
     case 'offer_revised':
       return forming.revised(c, event, at);
     case 'offer_withdrawn':
-      return { ...c, status: 'withdrawn' };
+      return forming.over(c, 'withdrawn');
     case 'offer_declined':
-      return { ...c, status: 'declined' };
+      return forming.over(c, 'declined');
     case 'offer_expired':
-      return { ...c, status: 'expired' };
+      return forming.over(c, 'expired');
     case 'offer_accepted':
       return forming.accepted(c, c.terms, at);
     case 'offer_countered':
@@ -46,19 +48,19 @@ function folded(c: Contract, { at, event }: H): Contract {
     case 'counter_accepted':
       return forming.counterAccepted(c, at);
     case 'change_proposed':
-      return forming.changeProposed(c, event, at);
+      return changes.changeProposed(c, event, at);
     case 'change_accepted':
-      return forming.changeAccepted(c, event);
+      return changes.changeAccepted(c, event);
     case 'change_declined':
-      return forming.changeAnswered(c, 'declined');
+      return changes.changeAnswered(c, 'declined');
     case 'change_withdrawn':
-      return forming.changeAnswered(c, 'withdrawn');
+      return changes.changeAnswered(c, 'withdrawn');
     case 'change_lapsed':
-      return forming.changeAnswered(c, 'lapsed');
+      return changes.changeAnswered(c, 'lapsed');
     case 'clarification_asked':
-      return forming.clarificationAsked(c, event, at);
+      return clarifications.clarificationAsked(c, event, at);
     case 'clarification_answered':
-      return forming.clarificationAnswered(c, event, at);
+      return clarifications.clarificationAnswered(c, event, at);
     default:
       return foldedWork(c, { at, event });
   }

@@ -13,7 +13,7 @@ import { afterRelease, releaseOf } from './milestones/release-payment.ts';
 export function fire(c: Contract, deadline: Deadline): readonly ContractEvent[] {
   switch (deadline.what) {
     case 'charge_times_out':
-      return [{ type: 'charge_timed_out', charge: deadline.subject }];
+      return chargeTimesOut(c, deadline.subject);
     case 'offer_expires':
       return [{ type: 'offer_expired' }, ...returnOffer(c)];
     case 'change_answer_ends':
@@ -33,6 +33,12 @@ export function fire(c: Contract, deadline: Deadline): readonly ContractEvent[] 
     default:
       return never(deadline.what);
   }
+}
+
+/** What it was for is as before; an offer that waited for the money was never sent. */
+function chargeTimesOut(c: Contract, charge: string): readonly ContractEvent[] {
+  const out: ContractEvent = { type: 'charge_timed_out', charge };
+  return c.status === 'unsent' ? [out, { type: 'offer_withdrawn' }] : [out];
 }
 
 function silencePays(c: Contract, id: string): readonly ContractEvent[] {

@@ -61,17 +61,27 @@ export function isDecimal(text: string): boolean {
   return decimal.test(text);
 }
 
+function parsed(text: string, currency: Currency): { cut: Money; exact: boolean } {
+  const match = present(decimal.exec(text), `a decimal in ${JSON.stringify(text)}`);
+  const [, sign = '', whole = '', fraction = ''] = match;
+  const digits = present(digitsOf(currency), `the digits of ${currency}`);
+  const minor = BigInt(whole + fraction.slice(0, digits).padEnd(digits, '0'));
+  const cut = { minor: sign === '-' ? -minor : minor, currency };
+  return { cut, exact: fraction.length <= digits };
+}
+
 /**
  * The amount that a decimal string names, or null when it has more digits than the currency.
  * Fewer digits are fine. The text must be a decimal; shapes see to that.
  */
 export function fromDecimal(text: string, currency: Currency): Money | null {
-  const match = present(decimal.exec(text), `a decimal in ${JSON.stringify(text)}`);
-  const [, sign = '', whole = '', fraction = ''] = match;
-  const digits = present(digitsOf(currency), `the digits of ${currency}`);
-  if (fraction.length > digits) return null;
-  const minor = BigInt(whole + fraction.padEnd(digits, '0'));
-  return { minor: sign === '-' ? -minor : minor, currency };
+  const { cut, exact } = parsed(text, currency);
+  return exact ? cut : null;
+}
+
+/** As fromDecimal, but digits beyond those of the currency are cut off: to compare, not to pay. */
+export function cutDecimal(text: string, currency: Currency): Money {
+  return parsed(text, currency).cut;
 }
 
 /** A decimal string with exactly the currency's digits: "450.00", "-3", "0.500". */

@@ -11,27 +11,24 @@ import {
 } from '../contract.ts';
 import type { EventOf } from '../events.ts';
 import { withMoney } from '../milestones/folds.ts';
+import { lapsed } from '../proposals.ts';
 
 function returnedFrom(m: Milestone, parts: readonly RefundPart[]): Milestone {
   const part = parts.find((one) => one.milestone === m.id);
   if (part === undefined) return m;
   const escrow = subtract(m.escrow, part.amount);
-  const settled = isPositive(m.released) ? 'released' : 'refunded';
-  return {
-    ...m,
-    escrow,
-    returned: add(m.returned, part.amount),
-    status: isZero(escrow) ? settled : m.status,
-    submittedAt: isZero(escrow) ? null : m.submittedAt,
-  };
+  const returned = { ...m, escrow, returned: add(m.returned, part.amount) };
+  if (!isZero(escrow)) return returned;
+  const status = isPositive(m.released) ? 'released' : 'refunded';
+  return { ...returned, status, submittedAt: null, overdueSince: null };
 }
 
 /** Escrow back to the client. A milestone that holds nothing any more is settled by it. */
 export function escrowReturned(c: Contract, event: EventOf<'escrow_returned'>): Contract {
-  const open = c.status === 'offered' || c.status === 'unsent';
   const milestones = c.milestones.map((m) => {
     const next = returnedFrom(m, event.parts);
-    return open ? { ...next, status: m.status } : next;
+    // An offer that is being revised has a plan, not a settled milestone.
+    return c.status === 'offered' ? { ...next, status: m.status } : next;
   });
   return withMoney(
     { ...c, milestones },
@@ -82,16 +79,14 @@ export function cancelAnswered(c: Contract, status: ProposalStatus): Contract {
   return c.cancel === null ? c : { ...c, cancel: { ...c.cancel, status } };
 }
 
-function lapsed<P extends { readonly status: ProposalStatus }>(proposal: P | null): P | null {
-  return proposal?.status === 'open' ? { ...proposal, status: 'lapsed' } : proposal;
-}
-
 /** The end: what was only planned is void, what was open between the two lapses. */
 export function ended(c: Contract, event: EventOf<'contract_ended'>, at: Instant): Contract {
   const nothingPaid = isZero(netPaid(c));
   const kind = event.by === 'both' && nothingPaid ? 'cancelled' : 'completed';
-  const voided = (m: Milestone): Milestone =>
-    m.status === 'planned' || m.status === 'funding' ? { ...m, status: 'void' } : m;
+  const voided = (m: Milestone): Milestone => {
+    const planned = m.status === 'planned' || m.status === 'funding';
+    return { ...m, status: planned ? 'void' : m.status, overdueSince: null };
+  };
   return {
     ...c,
     status: 'ended',

@@ -1,26 +1,24 @@
 // Terms out of the fields of an offer, judged by the policy that will be frozen with them:
-// currency on offer, amounts with the right digits and at least the minimum, ids unique.
+// currency on offer, amounts with the right digits and at least the minimum, ids unique. Of
+// several faults the one is named whose code comes first in the list of rejections.
 import { type Currency, digitsOf } from '../../money/currencies.ts';
-import { compare, type Money } from '../../money/money.ts';
+import { type Money, toDecimal } from '../../money/money.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { isRejection, type Rejection, reject } from '../../rejections.ts';
-import type { MilestoneFields, OfferTerms } from '../commands.ts';
+import { allOr, isRejection, type Rejection, reject } from '../../rejections.ts';
+import type { ChangedTerms, MilestoneFields, OfferTerms } from '../commands.ts';
 import type { MilestoneTerms, Terms } from '../contract.ts';
-import { amountGiven } from '../guards.ts';
+import { amountWithin } from '../guards.ts';
 
-/** The amount of a milestone: positive, exact in its currency, and not below the minimum. */
+/** The amount of a milestone: positive, not below the minimum, exact in its currency. */
 export function milestoneAmount(
   text: string,
   currency: Currency,
   policy: Policy,
   field = 'amount',
 ): Money | Rejection {
-  const amount = amountGiven(text, currency, field);
-  if (isRejection(amount)) return amount;
   const minimum = policy.currencies[currency]?.milestoneMin;
   if (minimum === undefined) return reject('currency_not_offered', { currency }, 'currency');
-  const tooLittle = compare(amount, minimum) < 0;
-  return tooLittle ? reject('amount_below_minimum', { minimum }, field) : amount;
+  return amountWithin(text, currency, field, { minimum });
 }
 
 /** A name for a milestone that has none: "m1", "m2" …, the first that is free. */
@@ -53,16 +51,14 @@ export function milestonesOf(
 ): readonly MilestoneTerms[] | Rejection {
   const named = new Set(list.flatMap((fields) => (fields.id === undefined ? [] : [fields.id])));
   const taken = new Set<string>();
-  const terms: MilestoneTerms[] = [];
-  for (const [index, fields] of list.entries()) {
+  const milestones = list.map((fields, index) => {
     const id = fields.id ?? freeId(new Set([...named, ...taken]));
     const path = `milestones[${index}].`;
     const milestone = milestoneTerms({ ...fields, id }, taken, currency, policy, path);
-    if (isRejection(milestone)) return milestone;
     taken.add(id);
-    terms.push(milestone);
-  }
-  return terms;
+    return milestone;
+  });
+  return allOr(milestones);
 }
 
 /** The first version of terms, with its own copy of the policy. */
@@ -82,5 +78,36 @@ export function termsOf(fields: OfferTerms, policy: Policy): Terms | Rejection {
     starts: fields.starts ?? null,
     fundFirst: fields.fund_first ?? false,
     policy,
+  };
+}
+
+function asFields({ id, title, amount, due }: MilestoneTerms): MilestoneFields {
+  const fields = { id, title, amount: toDecimal(amount) };
+  return due === null ? fields : { ...fields, due };
+}
+
+/**
+ * The terms of an offer with some of them changed, judged anew by the policy; until acceptance
+ * they are still the first version. Milestones, where given, replace the whole plan.
+ */
+export function changedTerms(
+  terms: Terms,
+  fields: ChangedTerms,
+  policy: Policy,
+): Terms | Rejection {
+  const { currency } = terms;
+  const whole = {
+    kind: 'fixed' as const,
+    currency,
+    title: fields.title ?? terms.title,
+    milestones: fields.milestones ?? terms.milestones.map(asFields),
+    fund_first: fields.fund_first ?? terms.fundFirst,
+  };
+  const changed = termsOf(whole, policy);
+  if (isRejection(changed)) return changed;
+  return {
+    ...changed,
+    scope: fields.scope ?? terms.scope,
+    starts: fields.starts ?? terms.starts,
   };
 }

@@ -2,9 +2,16 @@
 // here they are only put where they belong.
 import type { Instant } from '../../calendar.ts';
 import { add, isPositive, isZero, type Money, subtract } from '../../money/money.ts';
-import type { ChargeStatus, Contract, Milestone, MoneyOfContract } from '../contract.ts';
+import {
+  type ChargeStatus,
+  type Contract,
+  chargeFor,
+  type Milestone,
+  type MoneyOfContract,
+  openQuestion,
+} from '../contract.ts';
 import type { EventOf } from '../events.ts';
-import { byEscrow } from '../forming/folds.ts';
+import { byEscrow, withTerms } from '../milestone.ts';
 
 /** The contract with one milestone changed. */
 export function withMilestone(
@@ -16,11 +23,7 @@ export function withMilestone(
 }
 
 export function edited(c: Contract, event: EventOf<'milestone_edited'>): Contract {
-  const { milestone } = event;
-  return withMilestone(c, milestone.id, (m) => {
-    const moved = m.due?.toString() !== milestone.due?.toString();
-    return { ...m, ...milestone, ...(moved ? { overdueSince: null, duePassed: false } : {}) };
-  });
+  return withMilestone(c, event.milestone.id, (m) => byEscrow(withTerms(m, event.milestone)));
 }
 
 export function chargeRequested(
@@ -46,17 +49,17 @@ function withCharge(c: Contract, id: string, status: ChargeStatus): Contract {
 
 /** A charge that did not fund its milestone: it failed, came too late, or had no reason left. */
 export function chargeOver(c: Contract, id: string, status: ChargeStatus): Contract {
-  const charge = c.charges.find((one) => one.id === id);
   const over = withCharge(c, id, status);
-  if (charge?.status !== 'waiting') return over;
-  return withMilestone(over, charge.milestone, (m) => (m.status === 'funding' ? byEscrow(m) : m));
+  const milestone = c.milestones.find((m) => chargeFor(c, m.id)?.id === id);
+  return milestone === undefined ? over : withMilestone(over, milestone.id, byEscrow);
 }
 
 export function funded(c: Contract, event: EventOf<'milestone_funded'>): Contract {
   const paid = event.charge === null ? c : withCharge(c, event.charge, 'confirmed');
   const held = withMilestone(paid, event.milestone, (m) => {
     const filled = { ...m, escrow: add(m.escrow, event.amount) };
-    return c.status === 'active' ? byEscrow(filled) : { ...filled, status: 'planned' };
+    if (c.status !== 'active') return { ...filled, status: 'planned' };
+    return m.status === 'funded' ? filled : byEscrow(filled);
   });
   return withMoney(held, {
     escrow: add(c.money.escrow, event.amount),
@@ -69,6 +72,7 @@ export function withMoney(c: Contract, sums: Partial<MoneyOfContract>): Contract
   return { ...c, money: { ...c.money, ...sums } };
 }
 
+/** What is submitted is not overdue, however late it comes. Again before an answer: same clock. */
 export function submitted(c: Contract, event: EventOf<'work_submitted'>, at: Instant): Contract {
   const { milestone, note } = event;
   const submissions = [...c.submissions, { milestone, at, note }];
@@ -76,9 +80,11 @@ export function submitted(c: Contract, event: EventOf<'work_submitted'>, at: Ins
     ...m,
     status: 'submitted',
     submittedAt: m.status === 'submitted' ? m.submittedAt : at,
+    overdueSince: null,
   }));
 }
 
+/** Whoever takes work back after its due date is overdue from then on, unless a question is open. */
 export function submissionWithdrawn(
   c: Contract,
   event: EventOf<'submission_withdrawn'>,
@@ -88,7 +94,7 @@ export function submissionWithdrawn(
     ...m,
     status: 'funded',
     submittedAt: null,
-    overdueSince: m.duePassed ? (m.overdueSince ?? at) : null,
+    overdueSince: m.duePassed && openQuestion(c) === undefined ? at : null,
   }));
 }
 
@@ -139,13 +145,13 @@ function settled(
   moved: Money | undefined,
 ): Milestone {
   const escrow = subtract(m.escrow, gone);
-  const open = c.status === 'active' || m.status !== 'void' ? 'funded' : 'void';
-  return {
+  const paid = {
     ...m,
     escrow,
     released: add(m.released, amount),
     moved: moved === undefined ? m.moved : add(m.moved, moved),
-    status: isZero(escrow) ? 'released' : open,
     submittedAt: null,
   };
+  if (isZero(escrow)) return { ...paid, status: 'released', overdueSince: null };
+  return { ...paid, status: c.status === 'ended' && m.status === 'void' ? 'void' : 'funded' };
 }

@@ -1,13 +1,14 @@
 // The client funds a milestone: what is missing of its amount moves to escrow. At most as many
 // are funded at a time as the policy allows.
 import type { CommandFile } from '../../decision.ts';
-import { subtract } from '../../money/money.ts';
 import { firstOf, isRejection, reject } from '../../rejections.ts';
 import { type Contract, isFunded, type Milestone, milestoneOf } from '../contract.ts';
 import { isActive, isNotSettled } from '../guards.ts';
+import { missing } from '../milestone.ts';
 import { fundsFor, nextCharge } from './funds.ts';
 
-function notFundedYet(m: Milestone) {
+/** Whether there is anything left to fund. */
+export function notFundedYet(m: Milestone) {
   return isFunded(m) ? reject('milestone_already_funded', { milestone: m.id }) : null;
 }
 
@@ -25,8 +26,7 @@ export const fundMilestone: CommandFile<'fund_milestone'> = {
   decide: (c, command, given) => {
     const milestone = milestoneOf(c, command.milestone);
     if (milestone === undefined) return reject('milestone_not_found', {}, 'milestone');
-    const amount = subtract(milestone.amount, milestone.escrow);
-    const funds = fundsFor(c.terms, milestone.id, amount, nextCharge(c), given);
+    const funds = fundsFor(c.terms, milestone.id, missing(milestone), nextCharge(c), given);
     return isRejection(funds) ? funds : [funds];
   },
 };

@@ -9,9 +9,9 @@ import type { EventOf } from '../events.ts';
 
 export type Funding = EventOf<'milestone_funded'> | EventOf<'charge_requested'>;
 
-/** The id of the next charge of a contract. */
-export function nextCharge(c: Contract): string {
-  return `chg_${c.charges.length + 1}`;
+/** The id of the next charge of a contract, after as many as are decided on just now. */
+export function nextCharge(c: Contract, besides = 0): string {
+  return `chg_${c.charges.length + besides + 1}`;
 }
 
 /** The event that funds a milestone, or begins to. `amount` is without the client's fee. */

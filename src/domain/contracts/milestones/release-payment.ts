@@ -1,14 +1,15 @@
 // The client pays for a milestone, all of it or a part. Any release answers a submission. The
 // fee leaves with each payment. What a part leaves over moves to the next planned milestone on an
 // active contract, or is asked back on one that has ended.
+import { present } from '../../assert.ts';
 import type { CommandFile } from '../../decision.ts';
 import { isPositive, isZero, type Money, subtract } from '../../money/money.ts';
 import { afterFee } from '../../money/split.ts';
 import { isRejection, reject } from '../../rejections.ts';
-import type { Contract, Milestone } from '../contract.ts';
+import { type Contract, type Milestone, milestoneOf, withEscrow } from '../contract.ts';
 import { grownRefund, shrunkRefund } from '../ending/escrow-refund.ts';
 import type { ContractEvent, EventOf } from '../events.ts';
-import { fromEscrow, isAccepted } from '../guards.ts';
+import { fromEscrow, isAccepted, isActive, isNotSettled } from '../guards.ts';
 
 type Release = EventOf<'payment_released'>;
 
@@ -34,27 +35,26 @@ export function releaseOf(c: Contract, milestone: Milestone, amount: Money): Rel
 /** What a release brings with it: on an ended contract, the request for what is left changes. */
 export function afterRelease(c: Contract, release: Release): readonly ContractEvent[] {
   if (c.status !== 'ended') return [];
-  const milestone = c.milestones.find((m) => m.id === release.milestone);
-  if (milestone === undefined) return [];
+  const milestone = present(milestoneOf(c, release.milestone), 'the milestone');
   const rest = subtract(milestone.escrow, release.amount);
   if (milestone.status !== 'submitted') return shrunkRefund(c, release.milestone, release.amount);
   return isZero(rest) ? [] : grownRefund(c, [{ milestone: milestone.id, amount: rest }]);
 }
 
+/** After the end, what can be paid is what is still held. */
+function holdsMoney(c: Contract) {
+  return withEscrow(c).length > 0 ? isAccepted(c) : isActive(c);
+}
+
 export const releasePayment: CommandFile<'release_payment'> = {
   who: ['client'],
-  guard: (c) => isAccepted(c),
-  guardMilestone: (c, m) => {
+  guard: (c) => holdsMoney(c),
+  guardMilestone: (_c, m) => {
     if (isPositive(m.escrow)) return null;
-    if (['released', 'refunded', 'void'].includes(m.status)) {
-      return reject('milestone_is_settled', { milestone: m.id });
-    }
-    if (c.outcome !== null) return reject('contract_has_ended', { ended: c.outcome.at });
-    return reject('milestone_not_funded', { milestone: m.id });
+    return isNotSettled(m) ?? reject('milestone_not_funded', { milestone: m.id });
   },
   decide: (c, command) => {
-    const milestone = c.milestones.find((m) => m.id === command.milestone);
-    if (milestone === undefined) return reject('milestone_not_found', {}, 'milestone');
+    const milestone = present(milestoneOf(c, command.milestone), 'the milestone');
     const amount = fromEscrow(command.amount, milestone.escrow);
     if (isRejection(amount)) return amount;
     const release = releaseOf(c, milestone, amount);

@@ -1,15 +1,15 @@
 // The payment provider took the money. It goes where the charge was for; if that reason is gone
-// (the time ran out, the contract ended), it is the client's available balance.
+// (the time ran out, the contract ended, the amount changed), it is the client's available balance.
 import type { CommandFile, Decision } from '../../decision.ts';
 import { add } from '../../money/money.ts';
 import { reject } from '../../rejections.ts';
-import { type Charge, type Contract, milestoneOf } from '../contract.ts';
+import { type Charge, type Contract, chargeFor } from '../contract.ts';
 import type { ContractEvent } from '../events.ts';
 
+/** An offer or contract that still waits for just this charge. */
 function stillWanted(c: Contract, charge: Charge): boolean {
   const open = c.status === 'active' || c.status === 'offered' || c.status === 'unsent';
-  const milestone = milestoneOf(c, charge.milestone);
-  return open && charge.status === 'waiting' && milestone?.status === 'funding';
+  return open && chargeFor(c, charge.milestone)?.id === charge.id;
 }
 
 function confirmed(c: Contract, charge: Charge): Decision {

@@ -5,12 +5,11 @@ import type { Contract } from '../contract.ts';
 import { returnEscrow } from '../ending/return-escrow.ts';
 import { isAccepted } from '../guards.ts';
 
-/** Refuses when no request waits for an answer, and says so when one has lapsed. */
+/** A request for escrow that waits for its answer. */
 export function refundIsOpen(c: Contract) {
-  if (c.escrowRefund?.status === 'open') return null;
-  return c.escrowRefund?.status === 'lapsed'
-    ? reject('proposal_has_lapsed')
-    : reject('no_refund_request');
+  const status = c.escrowRefund?.status;
+  if (status === 'open') return null;
+  return reject(status === 'lapsed' ? 'proposal_has_lapsed' : 'no_refund_request');
 }
 
 export const approveEscrowRefund: CommandFile<'approve_escrow_refund'> = {
