@@ -6,6 +6,7 @@ import type { Contract } from '../domain/contracts/contract.ts';
 import type { Given } from '../domain/given.ts';
 import { accountKey, type GuardedKind } from '../domain/ledger/accounts.ts';
 import { money } from '../domain/money/money.ts';
+import type { Policy } from '../domain/policy/policy.ts';
 import { isRejection, type Rejection, reject } from '../domain/rejections.ts';
 import { type ContractStep, caughtUp } from '../domain/step.ts';
 import {
@@ -16,7 +17,7 @@ import {
 import { chargeableMethod, emptyWallet, walletId } from '../domain/wallets/wallet.ts';
 import type { CommandRecord } from '../store/commands.ts';
 import { keeps, promiseOf } from './promise.ts';
-import type { Answer, PolicySource } from './requests.ts';
+import type { Answer } from './requests.ts';
 import { type ContractTask, readsBalance, type Task, type WalletTask } from './tasks.ts';
 import type { AnyHappened, Draft, World } from './world.ts';
 
@@ -26,14 +27,12 @@ export type Outcome =
   | { readonly replay: CommandRecord }
   | { readonly error: unknown };
 
-export function decideAll(
-  world: World,
-  tasks: readonly Task[],
-  policies: PolicySource,
-): readonly Outcome[] {
+type Rules = { readonly policy: Policy; readonly secret: string };
+
+export function decideAll(world: World, tasks: readonly Task[], rules: Rules): readonly Outcome[] {
   return tasks.map((task) => {
     try {
-      return decided(world, task, policies);
+      return decided(world, task, rules);
     } catch (error) {
       // An assertion stops its own command; the others of the batch have nothing to do with it.
       return { error };
@@ -41,7 +40,7 @@ export function decideAll(
   });
 }
 
-function decided(world: World, task: Task, policies: PolicySource): Outcome {
+function decided(world: World, task: Task, rules: Rules): Outcome {
   if (task.on === 'time') return timePasses(world, task.of, task.stream);
   const known = task.key === null ? undefined : world.known(task.key);
   if (known !== undefined) {
@@ -53,12 +52,12 @@ function decided(world: World, task: Task, policies: PolicySource): Outcome {
   const draft = world.draft();
   const made =
     task.on === 'contract'
-      ? contractDecided(world, draft, task, policies)
+      ? contractDecided(world, draft, task, rules.policy)
       : walletDecided(world, draft, task);
   if (isRejection(made)) return { answer: made };
   if (task.promise !== undefined) {
     const promised = promiseOf(task, made.done, made.policy);
-    if (!keeps(task.promise, promised, world.found.now)) {
+    if (!keeps(task.promise, promised, world.found.now, rules.secret)) {
       return { answer: reject('promise_is_stale') };
     }
   }
@@ -86,7 +85,7 @@ export function contractDecided(
   world: World,
   draft: Draft,
   task: ContractTask,
-  policies: PolicySource,
+  policy: Policy,
 ): (Made<ContractStep> & { readonly before: Contract | null; readonly given: Given }) | Rejection {
   const { now } = world.found;
   if (readsBalance(task)) {
@@ -94,15 +93,15 @@ export function contractDecided(
     catchUpAllOf(world, draft, client);
   }
   const contract = draft.contract(task.stream);
-  const given = givenFor(world, draft, task, contract, policies);
+  const given = givenFor(world, draft, task, contract, policy);
   const result = consequencesOf(contract, task.command, given, task.stream);
   if (isRejection(result)) return result;
   if (result.caughtUp !== null) draft.takeContract(result.caughtUp);
   draft.takeContract(result.done);
   const before = result.caughtUp?.state ?? null;
   const moment = { ...given, now: momentOf(contract, now) };
-  const policy = contract?.terms.policy.hash ?? result.done.state.terms.policy.hash;
-  return { done: result.done, policy, before, given: moment };
+  const judgedBy = contract?.terms.policy ?? policy;
+  return { done: result.done, policy: judgedBy.hash, before, given: moment };
 }
 
 /** Whatever silence has done to the owner's money by now, on all their contracts. */
@@ -119,14 +118,14 @@ function givenFor(
   draft: Draft,
   { command }: ContractTask,
   contract: Contract | null,
-  policies: PolicySource,
+  policy: Policy,
 ): Given {
   const client = contract?.client ?? command.by.person ?? '';
   const currency = command.type === 'send_offer' ? command.currency : contract?.terms.currency;
   const wallet = currency === undefined ? null : draft.wallet(walletId(client, currency));
   return {
     now: world.found.now,
-    policy: policies.current(currency),
+    policy,
     clientAvailable: (of) => available(draft, 'client.available', client, of),
     clientCanBeCharged: wallet !== null && chargeableMethod(wallet) !== undefined,
   };

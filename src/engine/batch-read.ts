@@ -23,12 +23,10 @@ import { type Needs, needsOf, type Task } from './tasks.ts';
 import { World } from './world.ts';
 
 /** More contracts of an owner are due than had been found before the locks. */
-export class MoreIsDue extends Error {
+export class MoreIsDue {
   readonly due: readonly string[];
 
   constructor(due: readonly string[]) {
-    super('More contracts became due while the locks were awaited.');
-    this.name = 'MoreIsDue';
     this.due = due;
   }
 }
@@ -59,12 +57,12 @@ export function nowOf(clock: Clock): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(clock.now().epochMilliseconds);
 }
 
-/** Everything that these tasks look at. Leaves the transaction open. */
+/** Everything that these tasks look at. Leaves the transaction open, whatever it finds. */
 export async function readWorld(
   reader: Reader,
   tasks: readonly Task[],
   alsoDue: readonly string[],
-): Promise<World> {
+): Promise<World | MoreIsDue> {
   const due = await dueNow(reader, needsOf(tasks, []));
   const needs = needsOf(tasks, [...due, ...alsoDue]);
   const rows = await readRows(reader, needs);
@@ -72,7 +70,7 @@ export async function readWorld(
   if (readsBalances(needs)) {
     const again = await dueAt(reader, needs, now);
     const more = again.filter((id) => !needs.contracts.has(id));
-    if (more.length > 0) throw new MoreIsDue(more);
+    if (more.length > 0) return new MoreIsDue(more);
     return worldOf(reader, rows, now, again);
   }
   return worldOf(reader, rows, now, []);

@@ -1,96 +1,54 @@
-// The one corridor: every change of a contract or a wallet goes through `execute`, whoever asks.
-// Read once, decide once, write once, in batches. What silence does goes the same way, and so do
-// the answers of the payment provider.
-import { digitsOf } from '../domain/money/currencies.ts';
-import { reject } from '../domain/rejections.ts';
-import type { PaymentProvider } from '../outside/payments/provider.ts';
+// The one corridor: every change of a contract or a wallet is one of these transactions, whoever
+// asked for it. Read once, decide once, write once, for a whole batch of tasks: locks and reads
+// in one flight, writes and the commit in the next.
+import type { Policy } from '../domain/policy/policy.ts';
 import type { Database, Session } from '../store/connection.ts';
-import { dueContracts } from '../store/contracts.ts';
 import { eventOfRow, type Range, readRanges } from '../store/events.ts';
 import type { Row, Statement } from '../store/flights.ts';
-import { newId } from '../store/ids.ts';
-import { loadPolicies, PolicyBook } from '../store/policies.ts';
-import { dueWallets } from '../store/wallets.ts';
+import type { PolicyBook } from '../store/policies.ts';
 import { decideAll, type Outcome } from './batch-decide.ts';
-import { nowOf, readWorld } from './batch-read.ts';
+import { MoreIsDue, readWorld } from './batch-read.ts';
 import { writesOf } from './batch-write.ts';
 import type { Clock } from './clock.ts';
-import { deliverAll } from './deliver.ts';
-import { Lane, type Settled } from './lane.ts';
-import { previewOfContract, previewOfWallet } from './preview.ts';
-import type { Accepted, Answer, Engine, EngineRequest, PolicySource } from './requests.ts';
-import { contractTask, walletTask } from './seal.ts';
-import type { Task, TimeTask } from './tasks.ts';
+import type { Settled } from './lane.ts';
+import type { Accepted } from './requests.ts';
+import type { Task } from './tasks.ts';
 
-export type EngineOptions = {
+export type Corridor = {
   readonly db: Database;
   readonly clock: Clock;
-  readonly policies: PolicySource;
-  readonly provider: PaymentProvider;
-  /** Told about what went wrong where nobody waits for an answer. */
-  readonly onTrouble?: (error: unknown) => void;
+  readonly policy: Policy;
+  readonly book: PolicyBook;
+  readonly secret: string;
 };
 
 const commit: Statement = { name: 'commit', text: 'commit' };
-const rollback: Statement = { text: 'rollback' };
-const mostDueAtOnce = 200;
+const rollback: Statement = { name: 'rollback', text: 'rollback' };
 
-export function createEngine(options: EngineOptions): Engine {
-  const { db, clock, policies, provider } = options;
-  const onTrouble = options.onTrouble ?? ((error) => console.error(error));
-  const book = new PolicyBook();
-  const corridor = { db, clock, policies, book };
-  const lane = new Lane((tasks, due) =>
-    db.session((session) => carriedOut(corridor, session, tasks, due)),
-  );
-  const execute = async (request: EngineRequest): Promise<Answer> => {
-    const task = taskOf(request, nowOf(clock));
-    return task === null ? notOffered(request) : lane.run(task);
-  };
-  return {
-    newContractId: () => newId('ctr', nowOf(clock)),
-    execute,
-    previewContract: (request) => previewOfContract(corridor, contractTask(request, nowOf(clock))),
-    previewWallet: async (request) => {
-      if (digitsOf(request.wallet.currency) === undefined) return notOffered(request);
-      return previewOfWallet(corridor, walletTask(request));
-    },
-    passTime: () => passTime(corridor, lane),
-    deliver: async () => {
-      await loadPolicies(db, book);
-      return deliverAll({ db, book, provider, execute, onTrouble });
-    },
-    close: () => lane.close(),
-  };
+/** Carries the tasks out together; what each of them gets. Throws when nothing was committed. */
+export async function carriedOut(corridor: Corridor, tasks: readonly Task[]): Promise<Settled[]> {
+  for (let due: readonly string[] = []; ; ) {
+    const settled = await corridor.db.session((session) =>
+      transaction(corridor, session, tasks, due),
+    );
+    if (!(settled instanceof MoreIsDue)) return settled;
+    due = [...due, ...settled.due];
+  }
 }
 
-/** Null when it is about a wallet in a currency that does not exist. */
-function taskOf(request: EngineRequest, now: Temporal.Instant): Task | null {
-  if (!('wallet' in request)) return contractTask(request, now);
-  return digitsOf(request.wallet.currency) === undefined ? null : walletTask(request);
-}
-
-function notOffered(request: object) {
-  const { currency = '' } = 'wallet' in request ? (request.wallet as { currency?: string }) : {};
-  return reject('currency_not_offered', { currency }, 'currency');
-}
-
-type Corridor = {
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly policies: PolicySource;
-  readonly book: PolicyBook;
-};
-
-/** One transaction: locks and reads in one flight, writes and the commit in the next. */
-async function carriedOut(
-  { clock, policies, book }: Corridor,
+async function transaction(
+  corridor: Corridor,
   session: Session,
   tasks: readonly Task[],
   due: readonly string[],
-): Promise<Settled[]> {
+): Promise<Settled[] | MoreIsDue> {
+  const { clock, book } = corridor;
   const world = await readWorld({ session, clock, policies: book, locks: true }, tasks, due);
-  const outcomes = decideAll(world, tasks, policies);
+  if (world instanceof MoreIsDue) {
+    await session.flight([rollback]);
+    return world;
+  }
+  const outcomes = decideAll(world, tasks, corridor);
   const writes = writesOf(world, book);
   const replays = replayed(outcomes);
   const reads = replays.length === 0 ? [] : [readRanges(replays)];
@@ -113,31 +71,4 @@ function settled(outcome: Outcome, rows: readonly Row[], book: PolicyBook): Sett
   );
   const events: Accepted['events'] = own.map((row) => eventOfRow(row, book));
   return { answer: { stream, events, replayed: true } };
-}
-
-/** Applies every deadline that has passed, until nothing is due; how many events that made. */
-async function passTime({ db, clock }: Corridor, lane: Lane): Promise<number> {
-  let events = 0;
-  for (;;) {
-    const now = nowOf(clock);
-    const tasks = await dueTasks(db, now);
-    if (tasks.length === 0) return events;
-    const answers = await Promise.all(tasks.map((task) => lane.run(task)));
-    const passed = answers.reduce((sum, one) => sum + ('events' in one ? one.events.length : 0), 0);
-    // Nothing more to do although something is due: another process does it at this moment.
-    if (passed === 0) return events;
-    events += passed;
-  }
-}
-
-async function dueTasks(db: Database, now: Temporal.Instant): Promise<TimeTask[]> {
-  const contracts = dueContracts(now, mostDueAtOnce);
-  const wallets = dueWallets(now, mostDueAtOnce);
-  const [ofContracts, ofWallets] = await Promise.all([
-    db.query(contracts.text, contracts.values),
-    db.query(wallets.text, wallets.values),
-  ]);
-  const task = (of: TimeTask['of']) => (row: Row) =>
-    ({ on: 'time', of, stream: String(row.id) }) as const;
-  return [...ofContracts.map(task('contract')), ...ofWallets.map(task('wallet'))];
 }

@@ -4,14 +4,13 @@
 // a lost connection or a deadlock it is tried again whole, and the keys tell what had been done.
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { failureOf, sqlState } from '../store/failures.ts';
-import { MoreIsDue } from './batch-read.ts';
 import type { Answer } from './requests.ts';
 import type { Task } from './tasks.ts';
 
 export type Settled = { readonly answer: Answer } | { readonly error: unknown };
 
 /** Carries out tasks in one transaction; throws when it was not committed, or may not have been. */
-export type Transaction = (tasks: readonly Task[], due: readonly string[]) => Promise<Settled[]>;
+export type Transaction = (tasks: readonly Task[]) => Promise<Settled[]>;
 
 /** More make the work longer for the first who waits, and hardly more is done in a second. */
 const mostInBatch = 256;
@@ -80,14 +79,12 @@ export class Lane {
 
   /** Tries again whatever may work when tried again. */
   async #tried(tasks: readonly Task[]): Promise<Settled[]> {
-    let due: readonly string[] = [];
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.#transaction(tasks, due);
+        return await this.#transaction(tasks);
       } catch (error) {
-        if (error instanceof MoreIsDue) due = [...due, ...error.due];
-        else if (tries >= mostTries || !mayWork(error, tasks.length, tries)) throw error;
-        else await setTimeout(Math.min(firstPauseMs * 2 ** tries, longestPauseMs));
+        if (tries >= mostTries || !mayWork(error, tasks.length, tries)) throw error;
+        await setTimeout(Math.min(firstPauseMs * 2 ** tries, longestPauseMs));
       }
     }
   }

@@ -2,44 +2,37 @@
 // the corridor, without locks and without writing. The answer carries the promise of it.
 import { type Foreseen, forecastOf } from '../domain/forecast.ts';
 import { isRejection, type Rejection } from '../domain/rejections.ts';
-import type { Database } from '../store/connection.ts';
-import type { PolicyBook } from '../store/policies.ts';
 import { contractDecided, walletDecided } from './batch-decide.ts';
 import { readWorld } from './batch-read.ts';
-import type { Clock } from './clock.ts';
+import type { Corridor } from './execute.ts';
 import { promiseOf, promiseUntil, sealedPromise } from './promise.ts';
-import type { ContractPreview, PolicySource, WalletPreview } from './requests.ts';
+import type { ContractPreview, WalletPreview } from './requests.ts';
 import type { ContractTask, Task, WalletTask } from './tasks.ts';
-import type { World } from './world.ts';
+import { World } from './world.ts';
 
-export type Previewing = {
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly book: PolicyBook;
-  readonly policies: PolicySource;
-};
-
-async function worldFor({ db, clock, book }: Previewing, task: Task): Promise<World> {
-  return db.session(async (session) => {
-    const reader = { session, clock, policies: book, locks: false };
-    const world = await readWorld(reader, [task], []);
-    await session.flight([{ text: 'rollback' }]);
-    return world;
-  });
+async function worldFor({ db, clock, book }: Corridor, task: Task): Promise<World> {
+  for (;;) {
+    const world = await db.session(async (session) => {
+      const found = await readWorld({ session, clock, policies: book, locks: false }, [task], []);
+      await session.flight([{ name: 'rollback', text: 'rollback' }]);
+      return found;
+    });
+    if (world instanceof World) return world;
+  }
 }
 
 export async function previewOfContract(
-  room: Previewing,
+  corridor: Corridor,
   task: ContractTask,
 ): Promise<ContractPreview | Rejection> {
-  const world = await worldFor(room, task);
-  const made = contractDecided(world, world.draft(), task, room.policies);
+  const world = await worldFor(corridor, task);
+  const made = contractDecided(world, world.draft(), task, corridor.policy);
   if (isRejection(made)) return made;
   const { before, done, given } = made;
   const forecast = (state: typeof before): readonly Foreseen[] =>
     state === null ? [] : forecastOf(state, given);
   return {
-    ...promised(promiseOf(task, done, made.policy), world.found.now),
+    ...promised(promiseOf(task, done, made.policy), world.found.now, corridor.secret),
     before,
     after: done.state,
     events: done.events,
@@ -51,15 +44,15 @@ export async function previewOfContract(
 }
 
 export async function previewOfWallet(
-  room: Previewing,
+  corridor: Corridor,
   task: WalletTask,
 ): Promise<WalletPreview | Rejection> {
-  const world = await worldFor(room, task);
+  const world = await worldFor(corridor, task);
   const made = walletDecided(world, world.draft(), task);
   if (isRejection(made)) return made;
   const { before, done, policy } = made;
   return {
-    ...promised(promiseOf(task, done, policy), world.found.now),
+    ...promised(promiseOf(task, done, policy), world.found.now, corridor.secret),
     before,
     after: done.state,
     events: done.events,
@@ -67,7 +60,7 @@ export async function previewOfWallet(
   };
 }
 
-function promised(text: string, at: Temporal.Instant) {
+function promised(text: string, at: Temporal.Instant, secret: string) {
   const until = promiseUntil(at);
-  return { at, until, promise: sealedPromise(text, until) };
+  return { at, until, promise: sealedPromise(text, until, secret) };
 }

@@ -1,9 +1,8 @@
 // A preview is a promise: it carries a fingerprint of what the command alone would do. The click
 // that confirms sends it back; when the truth has changed, nothing happens. What is not a
 // consequence is left out: versions, moments, the ids and contents of texts, and the id of a
-// contract that does not exist yet. Nothing is stored. Whoever forges a promise has to compute
-// the hash of what does happen, and then it says the truth; the hash covers its own expiry.
-import { hash } from 'node:crypto';
+// contract that does not exist yet. Nothing is stored; a signature keeps the hour honest.
+import { createHmac } from 'node:crypto';
 import { isBefore } from '../domain/calendar.ts';
 import { accountKey } from '../domain/ledger/accounts.ts';
 import type { ContractStep } from '../domain/step.ts';
@@ -37,20 +36,26 @@ export function promiseUntil(now: Temporal.Instant): Temporal.Instant {
   return now.add(goodFor);
 }
 
-/** The promise as it travels: when it ends, and the hash of that and of what is promised. */
-export function sealedPromise(promised: string, until: Temporal.Instant): string {
+/** The promise as it travels: when it ends, and a signature of that and of what is promised. */
+export function sealedPromise(promised: string, until: Temporal.Instant, secret: string): string {
   const ends = until.epochMilliseconds.toString(36);
-  return `${ends}.${hash('sha256', `${ends}\n${promised}`, 'base64url')}`;
+  const signed = createHmac('sha256', secret).update(`${ends}\n${promised}`);
+  return `${ends}.${signed.digest('base64url')}`;
 }
 
 /** Whether a promise that came back is still good, and about just this. */
-export function keeps(promise: string, promised: string, now: Temporal.Instant): boolean {
+export function keeps(
+  promise: string,
+  promised: string,
+  now: Temporal.Instant,
+  secret: string,
+): boolean {
   const ends = Number.parseInt(promise.split('.', 1)[0] ?? '', 36);
   // Longer than any promise is made for, or no number at all: it was not made here.
   const latest = promiseUntil(now).epochMilliseconds;
   if (!(ends > now.epochMilliseconds && ends <= latest)) return false;
   const until = Temporal.Instant.fromEpochMilliseconds(ends);
-  return isBefore(now, until) && promise === sealedPromise(promised, until);
+  return isBefore(now, until) && promise === sealedPromise(promised, until, secret);
 }
 
 const aboutTexts = new Set(['sealed', 'stars', 'feedback']);

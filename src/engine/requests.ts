@@ -6,7 +6,6 @@ import type { ContractEvent, Happened } from '../domain/contracts/events.ts';
 import type { Foreseen } from '../domain/forecast.ts';
 import type { Posting } from '../domain/ledger/postings.ts';
 import type { Actor, PersonId, TextRef } from '../domain/people.ts';
-import type { Policy } from '../domain/policy/policy.ts';
 import type { Rejection } from '../domain/rejections.ts';
 import type { WalletCommand } from '../domain/wallets/commands.ts';
 import type { WalletEvent } from '../domain/wallets/events.ts';
@@ -87,11 +86,6 @@ export type WalletPreview = {
   readonly events: readonly Happened<WalletEvent>[];
   readonly postings: readonly Posting[];
 };
-
-/** Where the policy for new offers comes from; a signed contract carries its own copy. */
-export interface PolicySource {
-  current(currency?: string): Policy;
-}
 
 /** The door that every face uses. */
 export interface Engine {

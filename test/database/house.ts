@@ -5,7 +5,7 @@ import type { Actor, Party } from '../../src/domain/people.ts';
 import type { Policy } from '../../src/domain/policy/policy.ts';
 import { isRejection } from '../../src/domain/rejections.ts';
 import { StillClock } from '../../src/engine/clock.ts';
-import { createEngine } from '../../src/engine/execute.ts';
+import { createEngine } from '../../src/engine/engine.ts';
 import type { Accepted, Answer, Engine, PlainCommand } from '../../src/engine/requests.ts';
 import { SandboxProvider } from '../../src/outside/payments/sandbox.ts';
 import type { Database } from '../../src/store/connection.ts';
@@ -47,7 +47,7 @@ export function houseOn(db: Database, now = start, delaySeconds = 0): House {
   const clock = new StillClock(now);
   const delay = Temporal.Duration.from({ seconds: delaySeconds });
   const provider = new SandboxProvider({ clock, delay });
-  const engine = createEngine({ db, clock, policies: { current: () => standard }, provider });
+  const engine = createEngine({ db, clock, policy: standard, provider });
   const does: House['does'] = async (contract, by, command, key = anyKey()) =>
     accepted(await engine.execute({ contract, by, command, key }));
   return { db, engine, clock, provider, does };

@@ -1,0 +1,60 @@
+// The engine, put together: one lane into the database, and the doors that faces and the worker
+// use. It has no opinion of its own; what may happen is for the domain to say.
+import { digitsOf } from '../domain/money/currencies.ts';
+import type { Policy } from '../domain/policy/policy.ts';
+import { type Rejection, reject } from '../domain/rejections.ts';
+import type { PaymentProvider } from '../outside/payments/provider.ts';
+import type { Database } from '../store/connection.ts';
+import { newId } from '../store/ids.ts';
+import { loadPolicies, PolicyBook } from '../store/policies.ts';
+import { nowOf } from './batch-read.ts';
+import type { Clock } from './clock.ts';
+import { deliverAll } from './deliver.ts';
+import { carriedOut } from './execute.ts';
+import { Lane } from './lane.ts';
+import { passTime } from './pass-time.ts';
+import { previewOfContract, previewOfWallet } from './preview.ts';
+import type { Answer, Engine, EngineRequest } from './requests.ts';
+import { contractTask, walletTask } from './seal.ts';
+
+export type EngineOptions = {
+  readonly db: Database;
+  readonly clock: Clock;
+  /** For new offers; an offer that is sent carries its own copy. */
+  readonly policy: Policy;
+  readonly provider: PaymentProvider;
+  /** Signs promises. All processes on one database must have the same. */
+  readonly secret?: string;
+  /** Told about what went wrong where nobody waits for an answer. */
+  readonly onTrouble?: (error: unknown) => void;
+};
+
+export function createEngine(options: EngineOptions): Engine {
+  const { db, clock, policy, provider, secret = '' } = options;
+  const onTrouble = options.onTrouble ?? ((error: unknown) => console.error(error));
+  const book = new PolicyBook();
+  const corridor = { db, clock, policy, book, secret };
+  const lane = new Lane((tasks) => carriedOut(corridor, tasks));
+  const execute = async (request: EngineRequest): Promise<Answer> => {
+    if ('contract' in request) return lane.run(contractTask(request, nowOf(clock)));
+    return refusedCurrency(request.wallet) ?? lane.run(walletTask(request));
+  };
+  return {
+    newContractId: () => newId('ctr', nowOf(clock)),
+    execute,
+    previewContract: (request) => previewOfContract(corridor, contractTask(request, nowOf(clock))),
+    previewWallet: async (request) =>
+      refusedCurrency(request.wallet) ?? previewOfWallet(corridor, walletTask(request)),
+    passTime: () => passTime(corridor, lane),
+    deliver: async () => {
+      await loadPolicies(db, book);
+      return deliverAll({ db, book, provider, execute, onTrouble });
+    },
+    close: () => lane.close(),
+  };
+}
+
+function refusedCurrency({ currency }: { readonly currency: string }): Rejection | null {
+  if (digitsOf(currency) !== undefined) return null;
+  return reject('currency_not_offered', { currency }, 'currency');
+}
