@@ -20,8 +20,13 @@ export type Step<S, E> = {
 
 export type ContractStep = Step<Contract, ContractEvent>;
 
-/** More deadlines than this in one go are a mistake of ours, not a long silence. */
-const most = 200;
+/**
+ * More deadlines than this in one go are a mistake of ours, not a long silence. Every milestone
+ * has a few, every payment of the last days one.
+ */
+export function mostDeadlines(c: Contract): number {
+  return 200 + 4 * (c.milestones.length + c.earnings.length + c.charges.length);
+}
 
 export function nothingHappened(state: Contract): ContractStep {
   return { state, events: [], postings: [] };
@@ -84,6 +89,7 @@ export function fired(c: Contract, deadline: Deadline): ContractStep {
 
 /** Every deadline up to and including the moment, soonest first. */
 export function caughtUp(c: Contract, now: Instant): ContractStep {
+  const most = mostDeadlines(c);
   let step = nothingHappened(c);
   for (let fires = 0; ; fires += 1) {
     assert(fires <= most, `a contract has at most ${most} deadlines in a row`);
