@@ -33,6 +33,7 @@ export function seenBy(
     status: c.status === 'unsent' ? 'offered' : c.status,
     ...maybe('sent', c.sentAt?.toString()),
     ...maybe('accepted', c.acceptedAt?.toString()),
+    latest: `${c.latestAt}`,
     ...maybe('outcome', c.outcome === null ? null : { ...c.outcome, at: `${c.outcome.at}` }),
     terms: termsSeen(c.terms, texts),
     policy: policySeen(c.terms.policy, currencyOf(c)),

@@ -152,6 +152,8 @@ export type ContractView = {
   /** When the offer was sent or last revised; absent while its money is still awaited. */
   readonly sent?: InstantText;
   readonly accepted?: InstantText;
+  /** When something happened to it last. */
+  readonly latest: InstantText;
   readonly outcome?: {
     readonly by: Outcome['by'];
     readonly reason: Outcome['reason'];
