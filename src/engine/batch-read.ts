@@ -3,9 +3,11 @@
 // be read by statements of their own after the locks. Advisory locks come first because a row
 // lock assigns the transaction's number: two transactions that touch one stream then have their
 // numbers in the order in which they write to it, and the feed can be read in that order.
+
 import type { Contract } from '../domain/contracts/contract.ts';
 import type { ContractEvent, Happened } from '../domain/contracts/events.ts';
 import { evolve } from '../domain/contracts/evolve.ts';
+import type { Account } from '../domain/ledger/accounts.ts';
 import type { WalletEvent } from '../domain/wallets/events.ts';
 import { evolveWallet } from '../domain/wallets/evolve.ts';
 import { emptyWallet, type Wallet } from '../domain/wallets/wallet.ts';
@@ -34,7 +36,8 @@ export class MoreIsDue {
 export type Reader = {
   readonly session: Session;
   readonly clock: Clock;
-  readonly policies: PolicyBook;
+  readonly book: PolicyBook;
+  readonly keepsBalance: (account: Account) => boolean;
   /** A preview locks nothing and writes nothing. */
   readonly locks: boolean;
 };
@@ -123,9 +126,9 @@ async function worldOf(
 ): Promise<World> {
   const refolded = await refold(reader, [...rows.contracts, ...rows.wallets]);
   const contracts = () =>
-    rows.contracts.map((row) => refolded.contract(row) ?? contractOfRow(row, reader.policies));
+    rows.contracts.map((row) => refolded.contract(row) ?? contractOfRow(row, reader.book));
   const wallets = (list: readonly Row[]) =>
-    list.map((row) => refolded.wallet(row) ?? walletRows.walletOfRow(row, reader.policies));
+    list.map((row) => refolded.wallet(row) ?? walletRows.walletOfRow(row, reader.book));
   const build = () =>
     new World({
       now,
@@ -135,6 +138,7 @@ async function worldOf(
       balances: new Map(rows.accounts.map((row) => [String(row.key), row.balance as bigint])),
       commands: rows.commands.map(commandOfRow),
       due,
+      keepsBalance: reader.keepsBalance,
     });
   return withPolicies(reader, build);
 }
@@ -152,7 +156,7 @@ async function withPolicies<T>(reader: Reader, work: () => T): Promise<T> {
   } catch (error) {
     if (!(error instanceof UnknownPolicy)) throw error;
     const [rows = []] = await reader.session.flight([readPolicies]);
-    reader.policies.addRows(rows);
+    reader.book.addRows(rows);
     return work();
   }
 }
@@ -181,7 +185,7 @@ async function eventsOf(reader: Reader, old: readonly Row[]): Promise<Row[]> {
 function folded(reader: Reader, row: Row, events: readonly Row[]): contractRows.Kept<Contract> {
   let state: Contract | null = null;
   for (const event of events) {
-    const happened: Happened<ContractEvent> = eventOfRow(event, reader.policies);
+    const happened: Happened<ContractEvent> = eventOfRow(event, reader.book);
     state = evolve(state, happened, String(row.id));
   }
   return { state: state as Contract, head: row.head as Uint8Array };
@@ -191,7 +195,7 @@ function foldedWallet(reader: Reader, row: Row, events: readonly Row[]): contrac
   const { person, currency } = JSON.parse(String(row.state)) as Wallet;
   let state = emptyWallet(person, currency);
   for (const event of events) {
-    const happened: Happened<WalletEvent> = eventOfRow(event, reader.policies);
+    const happened: Happened<WalletEvent> = eventOfRow(event, reader.book);
     state = evolveWallet(state, happened);
   }
   return { state, head: row.head as Uint8Array };

@@ -1,5 +1,6 @@
 // The engine, put together: one lane into the database, and the doors that faces and the worker
 // use. It has no opinion of its own; what may happen is for the domain to say.
+import { type Account, isGuarded } from '../domain/ledger/accounts.ts';
 import { digitsOf } from '../domain/money/currencies.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { type Rejection, reject } from '../domain/rejections.ts';
@@ -25,6 +26,8 @@ export type EngineOptions = {
   readonly provider: PaymentProvider;
   /** Signs promises. All processes on one database must have the same. */
   readonly secret?: string;
+  /** Which accounts have a stored balance: those that may not go below zero, unless said. */
+  readonly keepsBalance?: (account: Account) => boolean;
   /** Told about what went wrong where nobody waits for an answer. */
   readonly onTrouble?: (error: unknown) => void;
 };
@@ -33,7 +36,8 @@ export function createEngine(options: EngineOptions): Engine {
   const { db, clock, policy, provider, secret = '' } = options;
   const onTrouble = options.onTrouble ?? ((error: unknown) => console.error(error));
   const book = new PolicyBook();
-  const corridor = { db, clock, policy, book, secret };
+  const { keepsBalance = isGuarded } = options;
+  const corridor = { db, clock, policy, book, secret, keepsBalance };
   const lane = new Lane((tasks) => carriedOut(corridor, tasks));
   const execute = async (request: EngineRequest): Promise<Answer> => {
     if ('contract' in request) return lane.run(contractTask(request, nowOf(clock)));

@@ -1,6 +1,7 @@
 // The one corridor: every change of a contract or a wallet is one of these transactions, whoever
 // asked for it. Read once, decide once, write once, for a whole batch of tasks: locks and reads
 // in one flight, writes and the commit in the next.
+import type { Account } from '../domain/ledger/accounts.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { Database, Session } from '../store/connection.ts';
 import { eventOfRow, type Range, readRanges } from '../store/events.ts';
@@ -20,6 +21,7 @@ export type Corridor = {
   readonly policy: Policy;
   readonly book: PolicyBook;
   readonly secret: string;
+  readonly keepsBalance: (account: Account) => boolean;
 };
 
 const commit: Statement = { name: 'commit', text: 'commit' };
@@ -42,8 +44,8 @@ async function transaction(
   tasks: readonly Task[],
   due: readonly string[],
 ): Promise<Settled[] | MoreIsDue> {
-  const { clock, book } = corridor;
-  const world = await readWorld({ session, clock, policies: book, locks: true }, tasks, due);
+  const { book } = corridor;
+  const world = await readWorld({ ...corridor, session, locks: true }, tasks, due);
   if (world instanceof MoreIsDue) {
     await session.flight([rollback]);
     return world;

@@ -10,10 +10,10 @@ import type { ContractPreview, WalletPreview } from './requests.ts';
 import type { ContractTask, Task, WalletTask } from './tasks.ts';
 import { World } from './world.ts';
 
-async function worldFor({ db, clock, book }: Corridor, task: Task): Promise<World> {
+async function worldFor(corridor: Corridor, task: Task): Promise<World> {
   for (;;) {
-    const world = await db.session(async (session) => {
-      const found = await readWorld({ session, clock, policies: book, locks: false }, [task], []);
+    const world = await corridor.db.session(async (session) => {
+      const found = await readWorld({ ...corridor, session, locks: false }, [task], []);
       await session.flight([{ name: 'rollback', text: 'rollback' }]);
       return found;
     });

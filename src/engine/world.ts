@@ -4,7 +4,7 @@
 import { assert } from '../domain/assert.ts';
 import type { Contract } from '../domain/contracts/contract.ts';
 import type { ContractEvent, Happened } from '../domain/contracts/events.ts';
-import { accountKey, isGuarded } from '../domain/ledger/accounts.ts';
+import { type Account, accountKey } from '../domain/ledger/accounts.ts';
 import type { Posting } from '../domain/ledger/postings.ts';
 import type { Step } from '../domain/step.ts';
 import type { WalletEvent } from '../domain/wallets/events.ts';
@@ -36,6 +36,7 @@ export type Found = {
   readonly commands: readonly CommandRecord[];
   /** Contracts that have to be caught up before a balance of their owners is judged. */
   readonly due: readonly string[];
+  readonly keepsBalance: (account: Account) => boolean;
 };
 
 export function keyText({ principal, key }: Key): string {
@@ -124,9 +125,10 @@ export class Draft {
   #take(stream: string, { events, postings }: AnyStep): void {
     if (events.length === 0) return;
     this.#steps.push({ stream, events, postings });
+    const { keepsBalance } = this.#world.found;
     for (const { from, to, amount } of postings) {
-      if (isGuarded(from)) this.#move(accountKey(from), -amount.minor);
-      if (isGuarded(to)) this.#move(accountKey(to), amount.minor);
+      if (keepsBalance(from)) this.#move(accountKey(from), -amount.minor);
+      if (keepsBalance(to)) this.#move(accountKey(to), amount.minor);
     }
   }
 
