@@ -82,7 +82,7 @@ function milestoneDeadlines(c: Contract): readonly Deadline[] {
   return list;
 }
 
-/** When feedback closes: at the end of the UTC day on which the window ends. Null before the end. */
+/** When feedback closes: with the UTC day on which its window ends. Null before the end. */
 export function feedbackCloses(c: Contract): Instant | null {
   if (c.outcome === null) return null;
   return endOfUtcDay(after(c.outcome.at, c.terms.policy.feedback.window));

@@ -84,7 +84,7 @@ export function submitted(c: Contract, event: EventOf<'work_submitted'>, at: Ins
   }));
 }
 
-/** Whoever takes work back after its due date is overdue from then on, unless a question is open. */
+/** Taken back after the due date, it is overdue from then on, unless a question is open. */
 export function submissionWithdrawn(
   c: Contract,
   event: EventOf<'submission_withdrawn'>,
