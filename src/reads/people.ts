@@ -1,0 +1,53 @@
+// The people of a contract as both sides see each other, and who somebody is on it. Strangers
+// have no form of a contract at all.
+
+import { type Contract, partyOf } from '../domain/contracts/contract.ts';
+import { isHidden } from '../domain/contracts/decide.ts';
+import type { Viewer } from '../domain/contracts/seen/feedback.ts';
+import type { Actor, Party, Role } from '../domain/people.ts';
+import type { Sql } from '../store/connection.ts';
+
+/** Who looks: what a session or a key stands for. */
+export type Looker = { readonly id: string; readonly roles: readonly Role[] };
+
+/** A party as the other one sees them. */
+export type PartySeen = {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly city: string | null;
+};
+
+export type Parties = Readonly<Record<Party, PartySeen>>;
+
+/** As whom somebody looks at a contract; null for whoever may not know that it exists. */
+export function viewerOf(contract: Contract, looker: Looker): Viewer | null {
+  const party = partyOf(contract, looker.id);
+  const viewer = party ?? (looker.roles.includes('operator') ? 'operator' : null);
+  return viewer === null || isHidden(contract, viewer) ? null : viewer;
+}
+
+export function actorOf(viewer: Viewer, looker: Looker): Actor {
+  return { as: viewer, person: looker.id };
+}
+
+type Row = { id: string; name: string; time_zone: string; city: string | null };
+
+/** People by id. Somebody who is not there any more keeps their place, without a name. */
+export async function partiesSeen(
+  sql: Sql,
+  ids: readonly string[],
+): Promise<(id: string) => PartySeen> {
+  const rows = await sql.query<Row>(
+    'select id, name, time_zone, city from people where id = any($1)',
+    [[...new Set(ids)]],
+  );
+  const seen = new Map(
+    rows.map(({ id, name, time_zone: timeZone, city }) => [id, { id, name, timeZone, city }]),
+  );
+  return (id) => seen.get(id) ?? { id, name: id, timeZone: 'UTC', city: null };
+}
+
+export function namesOf(parties: Parties): Readonly<Record<Party, string>> {
+  return { client: parties.client.name, freelancer: parties.freelancer.name };
+}
