@@ -47,7 +47,7 @@ function asCommand(type: CommandName, does: Refusal['does']): ContractCommand {
   return { type, ...does } as unknown as ContractCommand;
 }
 
-/** A table of refusals. It is written in the order of the public list, so that it can be read so. */
+/** A table of refusals, written in the order of the public list. */
 export function refusals(command: CommandName, rows: readonly Refusal[]): void {
   test(`the refusals of ${command} are told in the order of the list`, () => {
     const order = rows.map((row) => rejectionCodes.indexOf(row.refused));

@@ -128,7 +128,7 @@ const eventsAt = (life: Life) =>
     step.events.map((one) => `${one.at} ${one.event.type}`),
   );
 
-test('submitted on November 3 at 15:20, silence pays on November 17 and clears on November 22', () => {
+test('submitted on November 3 at 15:20, silence pays on the 17th and clears on the 22nd', () => {
   const all = eventsAt(submitted());
   assert.deepEqual(all, [
     '2026-11-10T09:00:00Z due_passed',
@@ -137,7 +137,7 @@ test('submitted on November 3 at 15:20, silence pays on November 17 and clears o
   ]);
 });
 
-test('changes requested on November 10 and work again on the 12th: silence pays on the 26th', () => {
+test('changes requested on the 10th, work again on the 12th: silence pays on the 26th', () => {
   const changes = { type: 'request_changes', by: ben, milestone, note: note('colours') } as const;
   const asked = then(submitted(), '2026-11-10T10:00Z', changes);
   const again = then(asked, '2026-11-12T15:20Z', { type: 'submit_work', by: ann, milestone });
@@ -176,7 +176,7 @@ test('a charge is waited for one day, and an offer that waited for it was never 
   );
 });
 
-test('deadlines of one instant come in the public order, and all before a command of that instant', () => {
+test('deadlines of one instant come in the public order, all before its commands', () => {
   const life = then(submitted(), '2026-11-10T15:20Z', { type: 'propose_change', by: ann });
   const both = then(life, '2026-11-10T15:20Z', { type: 'propose_cancel', by: ann });
   const due = deadlinesOf(both.contract).filter((one) =>

@@ -307,7 +307,7 @@ test("one's own open change is replaced by a newer one, declined or taken back i
   );
 });
 
-test('removed by agreement, a planned milestone is gone; one that only the client added stays', () => {
+test('a planned milestone removed by agreement is gone; what only the client added stays', () => {
   const added = then(funded(), '2026-11-03T09:00Z', {
     type: 'add_milestone',
     by,

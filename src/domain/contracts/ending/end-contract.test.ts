@@ -87,7 +87,7 @@ refusals('end_contract', [
 const ends = { type: 'end_contract', ...end } as const;
 const endsAnn = { ...ends, by: ann } as const;
 
-test('when the client ends, what is not under review is paid as far as said and the rest asked back', () => {
+test('when the client ends, what is not under review is paid as said, the rest asked back', () => {
   const step = doneBy(funded(), { ...ends, release: '200' });
   follows(step, {
     status: 'ended',

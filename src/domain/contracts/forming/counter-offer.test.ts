@@ -74,7 +74,7 @@ test('a counter accepted makes the contract active with its terms, the differenc
   });
 });
 
-test('a counter accepted without the balance for it is active, and funding until the charge', () => {
+test('a counter accepted without the balance for it is active, and funding', () => {
   const step = doneBy(dear, { type: 'accept_counter', by: ben }, soon, onCard);
   follows(step, {
     status: 'active',

@@ -77,7 +77,7 @@ test('an offer that brings no money any more gives all of it back', () => {
   });
 });
 
-test('a difference that is charged is funding; accepted meanwhile, it is funded when it comes', () => {
+test('a charged difference is funding; accepted meanwhile, it is funded when it comes', () => {
   const revise = { type: 'revise_offer', by: ben, milestones: first('650') } as const;
   const revised = then(offeredWithMoney(), '2026-11-03T09:00Z', revise, onCard);
   const accepted = then(revised, '2026-11-03T10:00Z', { type: 'accept_offer', by: ann });

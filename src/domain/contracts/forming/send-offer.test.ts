@@ -128,7 +128,7 @@ test('the first milestone comes along from the balance, the fee of the client on
   });
 });
 
-test('an offer whose money is charged is sent, and its time begins, when the money is there', () => {
+test('an offer whose money is charged is sent, and its time begins, when it is there', () => {
   const drafted = offered({ fund_first: true }, onCard);
   assert.equal(drafted.contract.status, 'unsent');
   assert.equal(drafted.contract.sentAt, null);

@@ -196,7 +196,7 @@ test('edited down to what it holds, a milestone is funded', () => {
   });
 });
 
-test('funding moves the amount to escrow from the balance, when that covers it with the fee', () => {
+test('funding takes the amount from the balance, when that covers it with the fee', () => {
   follows(doneBy(active(classic), { type: 'fund_milestone', ...onSketches }), {
     events: ['milestone_funded'],
     postings: [
@@ -238,7 +238,7 @@ test('a charge that is confirmed in time funds the milestone', () => {
   });
 });
 
-test('a charge that nobody confirms for a day leaves the milestone planned, and is credited late', () => {
+test('a charge unconfirmed for a day leaves the milestone planned; late, it is credited', () => {
   follows(doneBy(funding(), confirm, '2026-11-03T13:00:00Z'), {
     events: ['charge_credited'],
     postings: ['outside > client.available 500.00'],

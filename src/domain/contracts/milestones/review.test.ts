@@ -202,7 +202,7 @@ test('a rest that is less than the next milestone leaves that planned, with mone
   });
 });
 
-test('a planned milestone with money in it can be released, all or part, and keeps its rest when last', () => {
+test('a planned milestone with money is released, all or part; the last keeps its rest', () => {
   const all = { type: 'release_payment', by: ben, milestone: 'final' } as const;
   follows(doneBy(partlyReleased(), all), {
     plan: { sketches: 'released 0.00', final: 'released 0.00' },
@@ -213,7 +213,7 @@ test('a planned milestone with money in it can be released, all or part, and kee
   });
 });
 
-test('submitting again before an answer keeps the clock; after a request for changes it is new', () => {
+test('submitting again keeps the clock; after a request for changes it is new', () => {
   const again = then(submitted(), soon, { type: 'submit_work', ...byAnn });
   assert.equal(`${again.contract.milestones[0]?.submittedAt}`, '2026-11-03T15:20:00Z');
   assert.equal(again.contract.submissions.length, 2);

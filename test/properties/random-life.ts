@@ -1,0 +1,209 @@
+// Random lives of contracts: what happens next is drawn from what is possible, mostly, and from
+// what is not, sometimes; at odd moments, often a second before, at or after a deadline; with odd
+// amounts. A life is a list of plain numbers, so that a failing one shrinks to a short one.
+import fc from 'fast-check';
+import type { Instant } from '../../src/domain/calendar.ts';
+import type { CommandName, ContractCommand } from '../../src/domain/contracts/commands.ts';
+import type { Contract } from '../../src/domain/contracts/contract.ts';
+import { deadlinesOf } from '../../src/domain/contracts/deadlines.ts';
+import {
+  type ContractCommandName,
+  contractCommandNames,
+  guarded,
+  isAboutMilestone,
+} from '../../src/domain/contracts/decide.ts';
+import {
+  ann,
+  ben,
+  moment,
+  note,
+  operator,
+  praise,
+  stranger,
+} from '../../src/domain/contracts/lives.ts';
+import { type Money, money, toDecimal } from '../../src/domain/money/money.ts';
+import { type Actor, payments } from '../../src/domain/people.ts';
+import { classic2016, standard } from '../../src/domain/policy/examples.ts';
+import type { Policy } from '../../src/domain/policy/policy.ts';
+
+/** One deed: when, which of the possible ones, about which milestone, for how much. */
+export type Deed = {
+  readonly wait: number;
+  readonly pick: number;
+  readonly wild: boolean;
+  readonly milestone: number;
+  readonly amount: number;
+};
+
+export type RandomLife = {
+  readonly policy: Policy;
+  readonly currency: string;
+  readonly funds: bigint;
+  readonly card: boolean;
+  readonly fundFirst: boolean;
+  readonly amounts: readonly number[];
+  readonly deeds: readonly Deed[];
+};
+
+/** Evenly drawn: the small numbers that fast-check prefers would all mean the same deed. */
+const any = fc.noBias(fc.integer({ min: 0, max: 9999 }));
+
+export const randomDeed: fc.Arbitrary<Deed> = fc.record({
+  wait: any,
+  pick: any,
+  wild: any.map((n) => n % 6 === 5),
+  milestone: any,
+  amount: any,
+});
+
+export const randomLife: fc.Arbitrary<RandomLife> = fc.record({
+  policy: fc.constantFrom(standard, classic2016),
+  currency: fc.constantFrom('USD', 'USD', 'KWD', 'JPY'),
+  funds: fc.constantFrom(0n, 150_000n, 10_000_000n),
+  card: fc.boolean(),
+  fundFirst: fc.boolean(),
+  amounts: fc.array(fc.integer({ min: 1500, max: 99_999 }), { minLength: 1, maxLength: 4 }),
+  deeds: fc.array(randomDeed, { minLength: 12, maxLength: 48 }),
+});
+
+export const begins = moment('2026-11-02T09:00:00Z');
+
+/** The offer that a random life begins with. */
+export function offerOf(life: RandomLife): ContractCommand {
+  const milestones = life.amounts.map((minor, index) => ({
+    title: `Part ${index}`,
+    amount: toDecimal(money(BigInt(minor), life.currency)),
+    ...(index === 0 ? { due: begins.add({ hours: 24 * (minor % 20) }) } : {}),
+  }));
+  const terms = { title: 'Logo', kind: 'fixed', currency: life.currency, milestones } as const;
+  const { fundFirst } = life;
+  return { type: 'send_offer', by: ben, to: 'psn_ann', ...terms, fund_first: fundFirst };
+}
+
+/** The moment of a deed: some time later, or just around the next deadline. */
+export function momentOf(c: Contract, deed: Deed): Instant {
+  const kind = deed.wait % 12;
+  const span = Math.floor(deed.wait / 12);
+  const [next] = deadlinesOf(c);
+  if (kind < 3 && next !== undefined && (c.status !== 'offered' || span % 8 === 0)) {
+    const around = next.at.add({ seconds: kind - 1 });
+    return Temporal.Instant.compare(around, c.latestAt) < 0 ? c.latestAt : around;
+  }
+  if (kind < 6) return c.latestAt;
+  return c.latestAt.add(kind < 9 ? { seconds: span } : { hours: span % 100 });
+}
+
+type Possible = { readonly name: ContractCommandName; readonly by: Actor; milestone: string };
+
+/** Ends are always possible; drawn as often as the rest they would leave no long lives. */
+function often(name: ContractCommandName): number {
+  if (name === 'end_contract') return 1;
+  if (name.includes('counter')) return 9;
+  if (name.startsWith('withdraw_') || name.startsWith('decline_')) return 3;
+  if (['accept_offer', 'fund_milestone', 'submit_work', 'accept_change'].includes(name)) return 15;
+  return 5;
+}
+
+/** What the two could do now, each as often as it shall be drawn. */
+export function possibleNow(c: Contract, now: Instant): readonly Possible[] {
+  return contractCommandNames.flatMap((name) =>
+    [ben, ann].flatMap((by) =>
+      about(c, name)
+        .filter((milestone) => guarded(c, name, { by, now }, milestone) === null)
+        .flatMap((milestone) => Array<Possible>(often(name)).fill({ name, by, milestone })),
+    ),
+  );
+}
+
+/** The milestones that a command could be about; any one, when it is about none. */
+function about(c: Contract, name: ContractCommandName): readonly string[] {
+  const all = c.milestones.map((m) => m.id);
+  return isAboutMilestone(name) ? all : all.slice(0, 1);
+}
+
+function oddAmount(c: Contract, milestone: string, n: number): string {
+  const { currency } = c.terms;
+  const text = (amount: Money) => toDecimal(amount);
+  const held = c.milestones.find((m) => m.id === milestone)?.escrow ?? money(0n, currency);
+  const part = money((held.minor * BigInt(n % 101)) / 100n, currency);
+  const odd = ['0', '-1', '0.0001', '9999999999999999', text(money(held.minor + 1n, currency))];
+  const usual = [text(part), text(part), text(held), text(money(BigInt(n) * 7n + 500n, currency))];
+  const all = n % 10 === 0 ? odd : usual;
+  return all[n % all.length] ?? '1';
+}
+
+/** Fields for a command, drawn from a number. */
+export function fieldsOf(c: Contract, name: CommandName, milestone: string, n: number): object {
+  const amount = oddAmount(c, milestone, n);
+  const due = begins.add({ hours: n });
+  const fresh = `n${n % 5}`;
+  const plan = [
+    { id: n % 2 === 0 ? milestone : fresh, title: 'First', amount: `${10 + (n % 400)}` },
+    { title: 'Then', amount: `${10 + (n % 90)}` },
+  ];
+  switch (name) {
+    case 'revise_offer':
+    case 'counter_offer':
+      return n % 3 === 0 ? { title: 'Other' } : { milestones: plan, fund_first: n % 4 !== 0 };
+    case 'propose_change':
+      if (n % 7 === 0) return { remove: [milestone] };
+      if (n % 7 === 1) return { milestones: [{ id: fresh, title: 'New', amount }] };
+      return { milestones: [{ id: milestone, amount: `${10 + (n % 900)}`, due }] };
+    case 'ask_clarification':
+      return { question: note('which') };
+    case 'answer_clarification':
+      return { answer: note('this') };
+    case 'add_milestone':
+      return { title: 'Extra', amount, due };
+    case 'edit_milestone':
+      return n % 3 === 0 ? { milestone, due } : { milestone, amount };
+    case 'request_changes':
+      return { milestone, note: note('colours') };
+    case 'release_payment':
+      return n % 3 === 0 ? { milestone } : { milestone, amount };
+    case 'end_contract':
+      return { reason: 'other', feedback: praise, ...(n % 2 === 0 ? { release: amount } : {}) };
+    case 'propose_cancel':
+      return { to_freelancer: amount };
+    case 'give_feedback':
+      return praise;
+    case 'confirm_charge':
+    case 'fail_charge':
+      return { charge: `chg_${1 + (n % (c.charges.length + 1))}` };
+    default:
+      return aboutMilestone.has(name) ? { milestone } : {};
+  }
+}
+
+const aboutMilestone: ReadonlySet<string> = new Set([
+  'fund_milestone',
+  'remove_milestone',
+  'submit_work',
+  'withdraw_submission',
+]);
+
+function command(name: CommandName, by: Actor, fields: object): ContractCommand {
+  return { type: name, by, ...fields } as unknown as ContractCommand;
+}
+
+/** The command of a deed: possible as far as the guards know, or wild; or none. */
+export function commandOf(c: Contract, deed: Deed, now: Instant): ContractCommand | null {
+  const { pick, amount: n } = deed;
+  const unanswered = c.charges.filter((charge) => charge.status !== 'confirmed');
+  const charge = unanswered[n % Math.max(unanswered.length, 1)];
+  if (charge !== undefined && pick % 4 === 0) {
+    const name = pick % 16 === 0 ? 'fail_charge' : 'confirm_charge';
+    return command(name, payments, { charge: charge.id });
+  }
+  if (!deed.wild) {
+    const possible = possibleNow(c, now);
+    const one = possible[pick % Math.max(possible.length, 1)];
+    return one === undefined
+      ? null
+      : command(one.name, one.by, fieldsOf(c, one.name, one.milestone, n));
+  }
+  const milestone = c.milestones[deed.milestone % (c.milestones.length + 1)]?.id ?? 'nowhere';
+  const name = contractCommandNames[pick % contractCommandNames.length] ?? 'end_contract';
+  const by = [ben, ann, ben, ann, ben, ann, stranger, operator, payments][n % 9] ?? ben;
+  return command(name, by, fieldsOf(c, name, milestone, n));
+}
