@@ -4,7 +4,7 @@ import type { MethodKind } from './wallet.ts';
 
 export type WalletFields = {
   deposit: { readonly amount: string; readonly method?: string };
-  /** `as` says whose available money leaves, for a person who is both; freelancer unless said. */
+  /** `as` says whose available money leaves, for a person who is both; else that of who acts. */
   withdraw: { readonly amount: string; readonly method: string; readonly as?: Party };
   add_payment_method: {
     readonly id?: string;

@@ -75,7 +75,7 @@ function withdraw(
   command: WalletCommandOf<'withdraw'>,
   given: WalletGiven,
 ): WalletDecision {
-  const from = command.as ?? 'freelancer';
+  const from = command.as ?? (command.by.as === 'client' ? 'client' : 'freelancer');
   const amount = amountGiven(command.amount, wallet.currency);
   if (isRejection(amount)) return amount;
   const available = given.available(from);

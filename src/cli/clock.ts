@@ -1,0 +1,84 @@
+// `endwell clock`: shows the clock of the running server, or moves it ahead, in evaluation mode.
+// It speaks to the server over HTTP and touches no database: the server holds the only lock.
+
+import type { Printer } from './story.ts';
+import { spanIn } from './story-keys.ts';
+
+export const clockHelp = `Usage: endwell clock [--to INSTANT | --by SPAN | --next] [--url URL]
+
+Shows the clock of the running server, or moves it ahead (evaluation mode only). Everything that
+is due on the way happens at its own moment.
+
+  --to INSTANT  to a moment, such as 2026-12-04T15:00Z
+  --by SPAN     by a while, such as 3d, 90m, 2w or P14D
+  --next        to the next deadline of any contract
+  --url URL     where the server is; ENDWELL_URL, else http://127.0.0.1:$PORT or port 3000`;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Answers the exit code. `fetched` is the way to the server; tests bring their own. */
+export async function clock(
+  args: readonly string[],
+  print: Printer,
+  env: Environment,
+  fetched: typeof fetch = fetch,
+): Promise<number> {
+  const asked = askedFor(args);
+  if (typeof asked === 'string') {
+    print.err(`${asked}\n\n${clockHelp}`);
+    return 2;
+  }
+  const url = new URL('/clock', asked.url ?? serverOf(env));
+  try {
+    const answer = await fetched(url, request(asked.form, url));
+    const said = (await answer.text()).trim();
+    // A browser is sent back to its page; here that is all the answer there is.
+    if (answer.ok || answer.status === 303) {
+      print.out(said === '' || said.startsWith('<') ? 'The clock was moved.' : said);
+      return 0;
+    }
+    print.err(refusal(answer.status, said));
+    return answer.status === 404 ? 3 : answer.status === 403 || answer.status === 401 ? 5 : 1;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    print.err(`No server answers at ${url.origin}. Start one with npm start.`);
+    return 3;
+  }
+}
+
+function serverOf(env: Environment): string {
+  return env.ENDWELL_URL ?? `http://127.0.0.1:${env.PORT ?? '3000'}`;
+}
+
+type Asked = { readonly form: URLSearchParams | null; readonly url?: string };
+
+function askedFor(args: readonly string[]): Asked | string {
+  const form = new URLSearchParams();
+  let url: string | undefined;
+  for (let index = 0; index < args.length; index += 1) {
+    const option = args[index] ?? '';
+    const value = args[index + 1];
+    if (option === '--next') form.set('next', '1');
+    else if (!['--to', '--by', '--url'].includes(option)) return `There is no ${option}.`;
+    else if (value === undefined) return `${option} needs a value.`;
+    else {
+      index += 1;
+      if (option === '--url') url = value;
+      else
+        form.set(option.slice(2), option === '--by' ? (spanIn(value)?.toString() ?? value) : value);
+    }
+  }
+  if (form.size > 1) return 'Give one of --to, --by and --next.';
+  return { form: form.size === 0 ? null : form, ...(url === undefined ? {} : { url }) };
+}
+
+function request(form: URLSearchParams | null, url: URL): RequestInit {
+  const headers = { accept: 'text/plain', origin: url.origin };
+  if (form === null) return { headers };
+  return { method: 'POST', body: form, headers, redirect: 'manual' };
+}
+
+function refusal(status: number, said: string): string {
+  const first = said.startsWith('<') || said === '' ? '' : ` ${said.split('\n')[0]}`;
+  return `The server did not move its clock (${status}).${first}`;
+}

@@ -1,0 +1,255 @@
+// A story as people read it: who is in it, what happened when, what was looked at and what it
+// said. It speaks with the sentences of the product, at exact moments in UTC, and names nobody by
+// an id, so that the same story always reads the same.
+import type { NotAllowed } from '../domain/contracts/allowed.ts';
+import type { Contract } from '../domain/contracts/contract.ts';
+import type { ContractEvent, Happened } from '../domain/contracts/events.ts';
+import type { Texts, Viewer } from '../domain/contracts/seen/feedback.ts';
+import { factsSeen } from '../domain/contracts/seen/parts.ts';
+import type { ContractView, NextView } from '../domain/contracts/seen/view.ts';
+import { seenBy } from '../domain/contracts/seen-by.ts';
+import { type SeenEvent, seenEvent } from '../domain/contracts/seen-event.ts';
+import type { Foreseen } from '../domain/forecast.ts';
+import { toDecimal } from '../domain/money/money.ts';
+import type { Policy } from '../domain/policy/policy.ts';
+import type { WalletEvent } from '../domain/wallets/events.ts';
+import type { Wallet } from '../domain/wallets/wallet.ts';
+import type { ContractPreview, WalletPreview } from '../engine/requests.ts';
+import { commandPhrase, insteadSentence } from '../words/commands.ts';
+import { effectLines } from '../words/effects.ts';
+import { eventNote, eventSentence } from '../words/events.ts';
+import { deadlineName, forecastSentence } from '../words/forecast.ts';
+import { formatAmount } from '../words/money.ts';
+import { rejectionSentence } from '../words/rejections.ts';
+import { exactSceneOf, listed, type Scene } from '../words/scene.ts';
+import { stateSentence } from '../words/states.ts';
+import { deadlineText } from '../words/time.ts';
+import { walletEventSentence } from '../words/wallet-events.ts';
+import type { Story } from './story-file.ts';
+
+export type Line = { readonly at: Temporal.Instant; readonly text: string };
+
+/** Title, plot, rules and people. */
+export function opening(story: Story, policy: Policy): string {
+  const about = story.about === null ? [] : [story.about.trim()];
+  const rules = `Rules: ${policy.name}, version ${policy.version}.`;
+  const people = story.people.map((person) => {
+    const roles = person.roles.length === 0 ? ['guest'] : person.roles;
+    const is = `${person.name} is ${listed(roles.map(withArticle))}`;
+    if (person.funds === null) return `${is}${cardText(person.card, ' with')}.`;
+    const funds = formatAmount(person.funds, person.currency);
+    return `${is} with ${funds}${cardText(person.card === 'ok' ? null : person.card, ' and')}.`;
+  });
+  return [
+    story.name,
+    '='.repeat([...story.name].length),
+    ...about,
+    '',
+    rules,
+    people.join(' '),
+  ].join('\n');
+}
+
+function withArticle(role: string): string {
+  return /^[aeiou]/.test(role) ? `an ${role}` : `a ${role}`;
+}
+
+function cardText(card: string | null, joint: string): string {
+  if (card === 'ok') return `${joint} a card`;
+  if (card === 'declines') return `${joint} a card that declines`;
+  return card === 'unverified' ? `${joint} a card that is not verified` : '';
+}
+
+/** Lines under their moments. */
+export function transcript(lines: readonly Line[]): string {
+  const out: string[] = [];
+  let shown: string | null = null;
+  for (const { at, text } of lines) {
+    const moment = `${at}`;
+    if (moment !== shown) out.push('', momentText(at));
+    shown = moment;
+    out.push(...text.split('\n').map((line) => `  ${line}`));
+  }
+  return out.join('\n');
+}
+
+/** "Mon 2 Mar 2026, 09:00 UTC"; a midnight ends the day before it. */
+export function momentText(at: Temporal.Instant): string {
+  return deadlineText(at, 'UTC', at).local;
+}
+
+/** How somebody sees a contract, and what to call everything in it. */
+export type Look = { readonly view: ContractView; readonly scene: Scene };
+
+export type Cast = { readonly client: string; readonly freelancer: string };
+
+export function lookOf(
+  viewer: Viewer,
+  contract: Contract,
+  texts: Texts,
+  forecast: readonly Foreseen[],
+  names: Cast,
+): Look | null {
+  const view = seenBy(viewer, contract, texts, forecast);
+  if (view === null) return null;
+  const reader = { viewer, names, zone: 'UTC', now: contract.latestAt };
+  return { view, scene: exactSceneOf(view, reader) };
+}
+
+/** What happened, and in quotation marks what was written with it. */
+export function eventLine(
+  happened: Happened<ContractEvent>,
+  contract: Contract,
+  texts: Texts,
+  scene: Scene,
+): string {
+  const event = seenEvent('operator', contract, happened, texts);
+  if (event === null) return '';
+  const note = eventNote(event);
+  const sentence = eventSentence(event, scene);
+  return note === null ? sentence : `${sentence} “${note}”`;
+}
+
+export function walletLine(event: WalletEvent, wallet: Wallet, owner: string): string {
+  return walletEventSentence(event, wallet, owner);
+}
+
+/** What somebody is told who looks: the state, and of the forecast what the story asks about. */
+export function lookLines(who: string, look: Look, expected: unknown): readonly string[] {
+  const { view, scene } = look;
+  const asked = typeof expected === 'object' && expected !== null ? Object.keys(expected) : [];
+  const lines = [`${who} reads: ${stateSentence(view, scene)}`];
+  if (asked.includes('next')) lines.push(...nextLines(view.next, scene));
+  if (asked.includes('milestones')) lines.push(milestonesLine(view, scene));
+  if (asked.includes('money')) lines.push(moneyLine(view, scene));
+  if (asked.includes('feedback')) lines.push(feedbackLine(view, scene));
+  return lines;
+}
+
+function nextLines(next: readonly NextView[], scene: Scene): readonly string[] {
+  if (next.length === 0) return ['  Nothing more happens by itself.'];
+  return next.map((one) => `  ${forecastSentence(one, scene)}`);
+}
+
+function milestonesLine(view: ContractView, scene: Scene): string {
+  const all = Object.values(view.milestones).map(({ title, status, amount }) => {
+    return `“${title}”, ${formatAmount(amount, scene.currency)}, is ${status}`;
+  });
+  return `  ${listed(all)}.`;
+}
+
+const moneyNames = {
+  escrow: 'held',
+  paid: 'paid',
+  fees: 'fees of the freelancer',
+  client_fees: 'fees of the client',
+  returned: 'returned',
+  refunded: 'refunded',
+} as const;
+
+function moneyLine(view: ContractView, scene: Scene): string {
+  const entries = Object.entries(moneyNames) as [keyof typeof moneyNames, string][];
+  const parts = entries
+    .filter(([key]) => key === 'escrow' || /[1-9]/.test(view.money[key]))
+    .map(([key, name]) => `${formatAmount(view.money[key], scene.currency)} ${name}`);
+  return `  Money: ${parts.join(', ')}.`;
+}
+
+function feedbackLine(view: ContractView, scene: Scene): string {
+  const { feedback } = view;
+  const side = (party: 'client' | 'freelancer') => {
+    const said = feedback[party];
+    const words = {
+      none: 'has given none',
+      sealed: 'has given theirs, sealed',
+      given: 'gave theirs',
+    };
+    return `${scene.names[party]} ${words[said]}`;
+  };
+  const closes = feedback.closes === undefined ? '' : `; it closes ${scene.when(feedback.closes)}`;
+  return `  Feedback: ${side('client')}, ${side('freelancer')}${closes}.`;
+}
+
+/** What a command would do, without doing it. */
+export function previewLines(
+  who: string,
+  name: string,
+  preview: ContractPreview | WalletPreview,
+  look: (contract: Contract, forecast: readonly Foreseen[]) => Look | null,
+): readonly string[] {
+  const opened = `If ${who} were to ${commandPhrase(name)} now:`;
+  if (!('forecastAfter' in preview)) {
+    const moved = preview.postings.map(
+      ({ from, to, amount }) =>
+        `  ${formatAmount(toDecimal(amount), amount.currency)}: ${from.kind} → ${to.kind}`,
+    );
+    return [opened, ...(moved.length === 0 ? ['  No money moves yet.'] : moved)];
+  }
+  const after = look(preview.after, preview.forecastAfter);
+  const before = preview.before === null ? null : look(preview.before, preview.forecastBefore);
+  if (after === null) return [opened];
+  const events = preview.events.flatMap((one) => seen(one, preview));
+  const postings = preview.postings.map(({ from, to, amount }) => {
+    return { from: from.kind, to: to.kind, amount: toDecimal(amount) };
+  });
+  const words = { events, postings, before: before?.view.next ?? [], after: after.view.next };
+  const lines = effectLines(words, after.scene);
+  return [
+    opened,
+    ...lines.money.map(({ from, to, amount }) => `  ${amount}: ${from} → ${to}.`),
+    ...(lines.money.length === 0 ? ['  No money moves.'] : []),
+    ...lines.begins.map(({ sentence }) => `  ${sentence}`),
+    ...lines.ends.map((next) => endsLine(next, after.scene)),
+  ];
+}
+
+function seen(one: Happened<ContractEvent>, preview: ContractPreview): readonly SeenEvent[] {
+  const texts = (id: string) => preview.texts.get(id) ?? null;
+  const event = seenEvent('operator', preview.after, one, texts);
+  return event === null ? [] : [event];
+}
+
+function endsLine(next: NextView, scene: Scene): string {
+  const name = deadlineName(next.what, next.subject, scene);
+  return `  No longer: ${name}, ${scene.when(next.at)}.`;
+}
+
+/** Somebody who cannot do something is told why, and what to do instead. */
+export function refusalLine(who: string, name: string, refused: NotAllowed, scene: Scene): string {
+  const { viewer, names } = scene;
+  const others = { client: names.freelancer, freelancer: names.client } as const;
+  const other = viewer === 'client' || viewer === 'freelancer' ? { other: others[viewer] } : {};
+  const facts = factsSeen(refused.facts);
+  const about = { currency: scene.currency, when: scene.when, titles: scene.titles, ...other };
+  const why = rejectionSentence({ rejected: refused.not, facts }, about);
+  const instead = insteadSentence(refused.instead ?? []);
+  return [`${who} cannot ${commandPhrase(name)}: ${why}`, instead].filter(Boolean).join(' ');
+}
+
+const balanceNames: Readonly<Record<string, string>> = {
+  available: 'available',
+  charged: 'charged to the card',
+  owed: 'owed',
+  pending: 'pending',
+  held: 'in dispute',
+  leaving: 'on its way to the bank',
+  withdrawn: 'withdrawn',
+  fees: 'of fees',
+  protection: 'for protection',
+  held_for_others: 'held for others',
+};
+
+/** "Ann has $450.00 pending and $0.00 available." */
+export function balanceLine(
+  who: string,
+  asked: readonly string[],
+  balances: Readonly<Record<string, string>>,
+  currency: string,
+): string {
+  const parts = asked
+    .filter((name) => balances[name] !== undefined)
+    .map(
+      (name) => `${formatAmount(balances[name] ?? '0', currency)} ${balanceNames[name] ?? name}`,
+    );
+  return `${who} has ${listed(parts)}.`;
+}
