@@ -1,0 +1,42 @@
+// The room's door: every read, bound to a database. The faces ask here for what they show; nothing
+// here changes anything.
+import type { Instant } from '../domain/calendar.ts';
+import type { Database } from '../store/connection.ts';
+import { PolicyBook } from '../store/policies.ts';
+import { contractEvents, type EventsAsked } from './contract-events.ts';
+import { actorOn, contractRoom } from './contract-room.ts';
+import { type ContractsAsked, contractsOfMine, needsOfMine } from './my-contracts.ts';
+import type { Looker } from './people.ts';
+import { type StatementAsked, statementOf } from './statement.ts';
+import type { Desk } from './states.ts';
+import { currenciesOf, platformBalances, walletSeen } from './wallet.ts';
+
+export type Reads = ReturnType<typeof createReads>;
+
+/** What single reads are given. The book of policies fills by itself and is kept. */
+export function createDesk(db: Database): Desk {
+  return { db, book: new PolicyBook() };
+}
+
+export function createReads(desk: Desk) {
+  return {
+    /** Null for strangers, exactly as for what does not exist. */
+    contractRoom: (looker: Looker, id: string, now: Instant) => contractRoom(desk, looker, id, now),
+    /** As whom somebody gives commands on a contract. */
+    actorOn: (looker: Looker, id: string, now: Instant) => actorOn(desk, looker, id, now),
+    contractEvents: (looker: Looker, id: string, asked: EventsAsked, now: Instant) =>
+      contractEvents(desk, looker, id, asked, now),
+    /** Everything that needs somebody, the soonest deadline first. */
+    needs: (looker: Looker, now: Instant) => needsOfMine(desk, looker, now),
+    /** Null when the cursor is none of ours. */
+    contracts: (looker: Looker, asked: ContractsAsked, now: Instant) =>
+      contractsOfMine(desk, looker, asked, now),
+    currencies: (person: string) => currenciesOf(desk, person),
+    /** Null when there is no such currency. */
+    wallet: (person: string, currency: string, now: Instant) =>
+      walletSeen(desk, person, currency, now),
+    statement: (person: string, currency: string, asked: StatementAsked, now: Instant) =>
+      statementOf(desk, person, currency, asked, now),
+    platform: (currency: string) => platformBalances(desk, currency),
+  };
+}
