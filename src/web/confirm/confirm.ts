@@ -13,6 +13,8 @@ export type Read<C> =
 export type Confirming<C, P extends { readonly promise: string }> = {
   /** The fields out of a form. */
   readonly read: (form: URLSearchParams) => Read<C>;
+  /** Where a field of the command stands in the form, when not under its own name. */
+  readonly place?: (field: string, form: URLSearchParams) => string;
   /** The command with what is still missing for a preview, such as texts not yet written. */
   readonly sketch: (command: C) => C;
   /** What must be put right before the button counts, besides what the domain says. */
@@ -70,16 +72,18 @@ export async function carryOut<C, P extends { readonly promise: string }>(
   if (key === '' || promise === '') return again(c, confirming, form, null);
   const answer = await confirming.execute(read.command, key, promise);
   if (!isRejection(answer)) return c.redirect(confirming.done(answer), 303);
-  return again(c, confirming, form, troubleOf(confirming, answer));
+  return again(c, confirming, form, troubleOf(confirming, answer, form));
 }
 
 function troubleOf<C, P extends { readonly promise: string }>(
-  { say }: Confirming<C, P>,
+  { say, place = (field) => field }: Confirming<C, P>,
   rejection: Rejection,
+  form: URLSearchParams,
 ): Trouble {
   if (rejection.rejected === 'promise_is_stale') return { kind: 'stale' };
   if (rejection.field === undefined) return { kind: 'refused', rejection };
-  return { kind: 'mistakes', mistakes: [{ field: rejection.field, text: say(rejection) }] };
+  const field = place(rejection.field, form);
+  return { kind: 'mistakes', mistakes: [{ field, text: say(rejection) }] };
 }
 
 async function again<C, P extends { readonly promise: string }>(
@@ -107,10 +111,14 @@ async function previewed<C, P extends { readonly promise: string }>(
 ): Promise<{ preview: P | null; trouble: Trouble | null }> {
   const read = confirming.read(form);
   if ('problems' in read) {
-    const mistakes = read.problems.map(({ field, message }) => ({ field, text: message }));
+    const { place = (field: string) => field } = confirming;
+    const mistakes = read.problems.map(({ field, message }) => ({
+      field: place(field, form),
+      text: message,
+    }));
     return { preview: null, trouble: { kind: 'mistakes', mistakes } };
   }
   const preview = await confirming.preview(confirming.sketch(read.command));
   if (!isRejection(preview)) return { preview, trouble: null };
-  return { preview: null, trouble: troubleOf(confirming, preview) };
+  return { preview: null, trouble: troubleOf(confirming, preview, form) };
 }

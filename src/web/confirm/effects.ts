@@ -3,7 +3,7 @@
 // up to its last line. This file only sorts amounts into rows.
 import { type Contract, type MoneyOfContract, noMoney } from '../../domain/contracts/contract.ts';
 import type { Foreseen } from '../../domain/forecast.ts';
-import { add, isZero, type Money, subtract, toDecimal } from '../../domain/money/money.ts';
+import { add, isZero, type Money, subtract, toDecimal, total } from '../../domain/money/money.ts';
 import { otherParty, type Party } from '../../domain/people.ts';
 import type { ContractPreview } from '../../engine/requests.ts';
 import { isZeroAmount } from '../../words/money.ts';
@@ -17,14 +17,14 @@ type Sums = MoneyOfContract;
 /** A charge on its way counts as confirmed, as in every forecast. */
 function withCharges(c: Contract): Sums {
   const waiting = c.charges.filter((charge) => charge.status === 'waiting');
-  return waiting.reduce(
-    (sums, charge) => ({
-      ...sums,
-      escrow: add(sums.escrow, charge.amount),
-      clientFees: add(sums.clientFees, charge.clientFee),
-    }),
-    c.money,
-  );
+  const { currency } = c.terms;
+  const amounts = waiting.map((charge) => charge.amount);
+  const fees = waiting.map((charge) => charge.clientFee);
+  return {
+    ...c.money,
+    escrow: add(c.money.escrow, total(amounts, currency)),
+    clientFees: add(c.money.clientFees, total(fees, currency)),
+  };
 }
 
 /** The sums once every deadline has passed in silence. */

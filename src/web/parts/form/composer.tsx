@@ -20,9 +20,12 @@ export type ComposerProps = {
   readonly digits: number;
   /** The sum of the amounts in words; "–" while one of them is no amount. */
   readonly total: string;
+  /** The order of the rows means nothing here: they cannot be moved. */
+  readonly fixed?: boolean | undefined;
 };
 
-export function Composer({ rows, errors = [], currency, digits, total }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { rows, errors = [], currency, digits, total, fixed = false } = props;
   return (
     <milestone-composer class="composer" data-currency={currency} data-digits={digits}>
       {/* Enter in a field presses the form's first button: it must not be "Remove". */}
@@ -31,7 +34,7 @@ export function Composer({ rows, errors = [], currency, digits, total }: Compose
       </button>
       <ol>
         {rows.map((row, index) => (
-          <Row key={index} row={row} index={index} count={rows.length} errors={errors[index]} />
+          <Row key={index} {...{ row, index, fixed }} count={rows.length} errors={errors[index]} />
         ))}
       </ol>
       <div class="total">
@@ -52,9 +55,10 @@ type RowProps = {
   readonly index: number;
   readonly count: number;
   readonly errors: RowErrors | undefined;
+  readonly fixed: boolean;
 };
 
-function Row({ row, index, count, errors }: RowProps) {
+function Row({ row, index, count, errors, fixed }: RowProps) {
   const id = `milestone-${index}`;
   return (
     <li>
@@ -74,8 +78,10 @@ function Row({ row, index, count, errors }: RowProps) {
           {...{ value: row.due, error: errors?.due }}
         />
         <div class="tools">
-          <Tool verb="up" label="Move up" index={index} hidden={index === 0} />
-          <Tool verb="down" label="Move down" index={index} hidden={index === count - 1} />
+          {!fixed && <Tool verb="up" label="Move up" index={index} hidden={index === 0} />}
+          {!fixed && (
+            <Tool verb="down" label="Move down" index={index} hidden={index === count - 1} />
+          )}
           <Tool verb="remove" label="Remove" index={index} hidden={count === 1} />
         </div>
       </fieldset>

@@ -13,7 +13,7 @@ export type MilestoneRow = {
 export const EMPTY_ROW: MilestoneRow = { id: '', title: '', amount: '', due: '' };
 
 /** The rows of a posted form, in order; at least one. */
-export function readRows(form: FormData): MilestoneRow[] {
+export function readRows(form: { getAll(name: string): readonly unknown[] }): MilestoneRow[] {
   const column = (name: string) => form.getAll(name).map((value) => String(value));
   const [ids, titles, amounts, dues] = [
     column('milestone_id'),

@@ -1,0 +1,121 @@
+// /contracts/:id/do/:command: every command of a contract that a party can give, looked at and
+// carried out. A milestone is asked for first where several fit.
+import { type Context, Hono } from 'hono';
+import type { ContractPreview, PlainCommand } from '../../../engine/requests.ts';
+import { type ContractCommandShape, isContractCommand } from '../../../wire/commands.ts';
+import { type Confirming, carryOut, showConfirm, workOutAgain } from '../../confirm/confirm.ts';
+import { frameOf } from '../../context/frame.tsx';
+import type { SignedInEnv, Site } from '../../context/site.ts';
+import { answerNotFound } from '../../context/trouble.tsx';
+import { applyRowAction, readRows } from '../../parts/form/milestone-rows.ts';
+import { renderPage } from '../../parts/page.tsx';
+import {
+  type MilestoneEntry,
+  milestonesOf,
+  pathIn,
+  type Room,
+  roomFor,
+} from '../room.ts';
+import { candidatesFor, isAboutMilestone } from './candidates.ts';
+import { placeInRows } from './change-rows.ts';
+import { CommandPage } from './command-page.tsx';
+import { initialForm, lackingIn, readCommand, sketched } from './reading.ts';
+import { saidIn } from './refusal.tsx';
+import { WhichMilestone } from './which-milestone.tsx';
+
+/** Commands with a form of their own, elsewhere. */
+const elsewhere = new Set(['send_offer', 'revise_offer', 'counter_offer']);
+
+export function doRoutes(site: Site): Hono<SignedInEnv> {
+  const routes = new Hono<SignedInEnv>();
+  routes.get('/:id/do/:command', (c) => answerLook(site, c));
+  routes.post('/:id/do/:command', (c) => answerPress(site, c));
+  return routes;
+}
+
+type Asked = { readonly room: Room; readonly command: ContractCommandShape };
+
+async function askedFor(site: Site, c: Context): Promise<Asked | null> {
+  const command = c.req.param('command') ?? '';
+  if (!isContractCommand(command) || elsewhere.has(command)) return null;
+  const room = await roomFor(site, c);
+  return room === null ? null : { room, command };
+}
+
+async function answerLook(site: Site, c: Context): Promise<Response> {
+  const asked = await askedFor(site, c);
+  if (asked === null) return answerNotFound(site, c);
+  const address = new URL(c.req.url).searchParams;
+  const { room, command } = asked;
+  if (isAboutMilestone(command) && !address.has('milestone')) {
+    const candidates = candidatesFor(command, room);
+    const [only, another] = candidates;
+    if (another !== undefined) {
+      const frame = await frameOf(site, c, 'contracts');
+      return c.html(renderPage(<WhichMilestone {...{ frame, room, command, candidates }} />));
+    }
+    address.set('milestone', only?.id ?? milestonesOf(room)[0]?.id ?? '');
+  }
+  return showConfirm(c, confirming(site, c, asked), initialForm(command, room, address));
+}
+
+async function answerPress(site: Site, c: Context): Promise<Response> {
+  const asked = await askedFor(site, c);
+  if (asked === null) return answerNotFound(site, c);
+  const form = await formOf(c);
+  const way = confirming(site, c, asked);
+  const rows = applyRowAction(readRows(form), form.get('do') ?? undefined);
+  if (rows !== undefined) return workOutAgain(c, way, withRows(form, rows));
+  return form.get('_do') === 'confirm' ? carryOut(c, way, form) : workOutAgain(c, way, form);
+}
+
+/** A posted form as text; a file in it would be no field of ours. */
+export async function formOf(c: Context): Promise<URLSearchParams> {
+  const form = new URLSearchParams();
+  for (const [name, value] of await c.req.formData()) {
+    if (typeof value === 'string') form.append(name, value);
+  }
+  return form;
+}
+
+function withRows(form: URLSearchParams, rows: ReturnType<typeof readRows>): URLSearchParams {
+  const changed = new URLSearchParams(form);
+  for (const name of ['id', 'title', 'amount', 'due'] as const) {
+    changed.delete(`milestone_${name}`);
+    for (const row of rows) changed.append(`milestone_${name}`, row[name]);
+  }
+  return changed;
+}
+
+function milestoneIn(room: Room, form: URLSearchParams): MilestoneEntry | undefined {
+  return milestonesOf(room).find(({ id }) => id === form.get('milestone'));
+}
+
+function confirming(
+  site: Site,
+  c: Context,
+  { room, command }: Asked,
+): Confirming<PlainCommand, ContractPreview> {
+  const { engine } = site;
+  const { actor: by } = room;
+  const contract = room.view.id;
+  return {
+    read: (form) => readCommand(command, form, room),
+    place: (field, form) => (command === 'propose_change' ? placeInRows(field, form, room) : field),
+    sketch: sketched,
+    lacking: lackingIn,
+    preview: (asked) => engine.previewContract({ contract, command: asked, by }),
+    execute: (asked, key, promise) =>
+      engine.execute({ contract, command: asked, by, key, promise }),
+    say: (rejection) => saidIn(room, rejection),
+    page: async (shown) => {
+      // Whatever has happened meanwhile is part of what is shown now.
+      const fresh = (await roomFor(site, c)) ?? room;
+      const frame = await frameOf(site, c, 'contracts');
+      const milestone = isAboutMilestone(command) ? milestoneIn(fresh, shown.form) : undefined;
+      const page = { frame, room: fresh, command, milestone, shown };
+      return renderPage(<CommandPage {...page} pressKey={crypto.randomUUID()} />);
+    },
+    done: ({ events }) => pathIn(room, `?did=${events[0]?.seq ?? ''}`),
+  };
+}

@@ -1,0 +1,143 @@
+// The milestones: a bar of segments as wide as their amounts, and the table that says the same
+// in words, with what is held, paid and given back, and the sum that was agreed.
+import type { MilestoneView } from '../../domain/contracts/seen/view.ts';
+import { isZeroAmount } from '../../words/money.ts';
+import { amountOf, type Scene, summed, whom } from '../../words/scene.ts';
+import { shortDayText } from '../../words/time.ts';
+import { Section } from '../parts/layout.tsx';
+import { Plan, Status, type StatusShape } from '../parts/plan.tsx';
+import { Table, type TableRow } from '../parts/table.tsx';
+import { dueDay } from './due-day.ts';
+import { type MilestoneEntry, milestonesOf, type Room } from './room.ts';
+
+export function Milestones({ room }: { room: Room }) {
+  const milestones = milestonesOf(room);
+  const { scene } = room;
+  return (
+    <Section id="milestones" title="Milestones">
+      <Plan
+        label={planLabel(milestones, scene)}
+        segments={milestones.map(({ amount, status }) => ({ amount, stands: standsAs(status) }))}
+      />
+      <Table
+        columns={[
+          { label: 'Milestone' },
+          { label: 'Where it stands' },
+          { label: 'Due', fold: 'drop' },
+          { label: 'Amount', num: true },
+        ]}
+        rows={milestones.map((milestone, index) => rowOf(milestone, index, room))}
+        foot={['Agreed', '', '', amountOf(scene, agreed(milestones, scene))]}
+      />
+    </Section>
+  );
+}
+
+export function agreed(milestones: readonly MilestoneView[], scene: Scene): string {
+  return summed(
+    scene,
+    milestones.map(({ amount }) => amount),
+  );
+}
+
+function standsAs(status: MilestoneView['status']) {
+  if (status === 'released' || status === 'submitted') return status;
+  return status === 'funded' || status === 'funding' ? 'funded' : 'planned';
+}
+
+function planLabel(milestones: readonly MilestoneEntry[], scene: Scene): string {
+  const of = (...stands: readonly MilestoneView['status'][]) =>
+    summed(
+      scene,
+      milestones.filter(({ status }) => stands.includes(status)).map(({ amount }) => amount),
+    );
+  const parts = [
+    ['released', of('released')],
+    ['in review', of('submitted')],
+    ['funded', of('funded', 'funding')],
+    ['not funded', of('planned')],
+    ['given back or void', of('refunded', 'void')],
+  ].filter(([, amount]) => !isZeroAmount(amount ?? '0'));
+  const told = parts.map(([name, amount]) => `${amountOf(scene, amount ?? '0')} ${name}`);
+  return `Of ${amountOf(scene, agreed(milestones, scene))}: ${told.join(', ')}`;
+}
+
+function rowOf(milestone: MilestoneEntry, index: number, room: Room): TableRow {
+  const { scene, reader } = room;
+  const { shape, text, more } = stands(milestone, room);
+  const due = milestone.due === null ? '' : dueDay(milestone.due, reader);
+  return {
+    key: milestone.id,
+    id: `milestone-${milestone.id}`,
+    weak: milestone.status === 'planned' || milestone.status === 'void',
+    cells: [
+      <>
+        {index + 1} <bdi>{milestone.title}</bdi>
+      </>,
+      <>
+        <Status shape={shape}>{text}</Status>
+        {more.length > 0 && <small class="block">{more.join(' ')}</small>}
+      </>,
+      due,
+      amountOf(scene, milestone.amount),
+    ],
+  };
+}
+
+type Stands = {
+  readonly shape: StatusShape;
+  readonly text: string;
+  readonly more: readonly string[];
+};
+
+function stands(m: MilestoneEntry, room: Room): Stands {
+  const { scene, reader } = room;
+  const day = (at: string) => shortDayText(Temporal.Instant.from(at), reader.zone, reader.now);
+  const held = isZeroAmount(m.escrow) ? [] : [`${amountOf(scene, m.escrow)} is held for it.`];
+  switch (m.status) {
+    case 'planned':
+      return { shape: 'planned', text: 'Planned, not funded', more: [...held, ...plan(m, scene)] };
+    case 'funding':
+      return { shape: 'review', text: 'Payment on its way', more: held };
+    case 'funded':
+      return { shape: 'review', text: 'Funded', more: [...held, ...timely(m, scene, day)] };
+    case 'submitted':
+      return {
+        shape: 'review',
+        text: m.submitted === undefined ? 'In review' : `In review since ${day(m.submitted)}`,
+        more: held,
+      };
+    case 'released':
+      return { shape: 'done', text: 'Released', more: parts(m, scene) };
+    case 'refunded':
+      return { shape: 'over', text: 'Given back', more: parts(m, scene) };
+    default:
+      return { shape: 'void', text: 'Void, never funded', more: [] };
+  }
+}
+
+function plan({ agreed: both }: MilestoneEntry, scene: Scene): readonly string[] {
+  return both ? [] : [`A plan of ${whom(scene, 'client')}, not part of the accepted terms.`];
+}
+
+function timely(m: MilestoneEntry, scene: Scene, day: (at: string) => string): readonly string[] {
+  if (m.waiting_for !== undefined) {
+    return [`Not overdue: ${whom(scene, m.waiting_for.party)} owes an answer.`];
+  }
+  if (m.overdue_since !== undefined) return [`Overdue since ${day(m.overdue_since)}.`];
+  const { changes_requested: count } = m;
+  return count === 0 ? [] : [`Changes asked for ${count === 1 ? 'once' : `${count} times`}.`];
+}
+
+/** How the amount of a settled milestone came about, where it is not simply all of it. */
+function parts(m: MilestoneEntry, scene: Scene): readonly string[] {
+  const told = [
+    ['released', m.released],
+    ['given back', m.returned],
+    ['moved to the next', m.moved],
+  ].filter(([, amount]) => !isZeroAmount(amount ?? '0'));
+  if (told.length === 1 && told[0]?.[1] === m.amount) return [];
+  return told.length === 0
+    ? []
+    : [`${told.map(([name, amount]) => `${amountOf(scene, amount ?? '0')} ${name}`).join(', ')}.`];
+}

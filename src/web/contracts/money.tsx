@@ -1,0 +1,144 @@
+// The money of a contract as a table that adds up: first the plan, as far as it is paid, held,
+// given back or still to come; then what it means for the reader's own side, after fees.
+
+import {
+  add,
+  fromDecimal,
+  type Money,
+  subtract,
+  toDecimal,
+  zero,
+} from '../../domain/money/money.ts';
+import { feeOf } from '../../domain/money/split.ts';
+import { isZeroAmount } from '../../words/money.ts';
+import { titleOf, whom } from '../../words/scene.ts';
+import { type SumRow, Sums } from '../parts/amount.tsx';
+import { Section } from '../parts/layout.tsx';
+import { Note } from '../parts/panel.tsx';
+import { milestonesOf, type Room } from './room.ts';
+
+export function MoneyTable({ room }: { room: Room }) {
+  const { currency } = room.view.terms;
+  const own = room.viewer === 'freelancer' ? freelancerRows(room) : clientRows(room);
+  return (
+    <Section id="money" title={`Money, ${currency}`} flush>
+      <Sums
+        caption={`The money of this contract, in ${currency}`}
+        rows={[...planRows(room), ...own]}
+      />
+      <div class="above-3">
+        <Note>No tax applied.</Note>
+      </div>
+    </Section>
+  );
+}
+
+type Read = (amount: string) => Money;
+
+function reading({ view }: Room): Read {
+  const { currency } = view.terms;
+  return (amount) => fromDecimal(amount, currency) ?? zero(currency);
+}
+
+function negative(amount: string): string {
+  return isZeroAmount(amount) ? amount : `-${amount}`;
+}
+
+/** A line that is nothing is left out. */
+function unlessNothing(row: SumRow & { amount: string }): readonly SumRow[] {
+  return isZeroAmount(row.amount) ? [] : [row];
+}
+
+/** What was agreed, and where each part of it is. */
+function planRows(room: Room): readonly SumRow[] {
+  const of = reading(room);
+  const { view, scene } = room;
+  const { money } = view;
+  const whole = milestonesOf(room).reduce((sum, one) => add(sum, of(one.amount)), of('0'));
+  const settled = add(add(of(money.paid), of(money.escrow)), of(money.returned));
+  const rest = toDecimal(subtract(whole, settled));
+  const held = milestonesOf(room)
+    .filter(({ escrow }) => !isZeroAmount(escrow))
+    .map((one): SumRow => ({ label: `Held for ${titleOf(scene, one.id)}`, amount: one.escrow }));
+  const over =
+    view.status === 'active' || view.status === 'offered' ? 'Not funded yet' : 'Not paid';
+  return [
+    ...unlessNothing({ label: 'Released', amount: money.paid }),
+    ...held,
+    ...unlessNothing({ label: `Given back to ${whom(scene, 'client')}`, amount: money.returned }),
+    ...unlessNothing({ label: over, amount: rest }),
+    { label: 'Agreed', amount: toDecimal(whole), kind: 'end' },
+  ];
+}
+
+function freelancerRows(room: Room): readonly SumRow[] {
+  const of = reading(room);
+  const { view, scene } = room;
+  const { money } = view;
+  const kept = subtract(subtract(of(money.paid), of(money.fees)), of(money.refunded));
+  // A forecast also knows earnings of releases that are still to come.
+  const latest = room.timeline.at(-1)?.event.seq ?? 0;
+  const clearing = view.next
+    .filter(({ what, subject }) => what === 'earnings_clear' && Number(subject) <= latest)
+    .flatMap(({ effect }) => effect.postings)
+    .reduce((sum, { amount }) => add(sum, of(amount)), of('0'));
+  const future = earningsAhead(room, of);
+  return [
+    { label: 'Released to you', amount: money.paid, gap: true },
+    ...unlessNothing({
+      label: `Platform fee ${scene.fees.freelancer}`,
+      amount: negative(money.fees),
+      kind: 'part',
+    }),
+    isZeroAmount(money.refunded)
+      ? { label: 'Refunds', text: 'none', kind: 'part' }
+      : { label: 'Refunds', amount: negative(money.refunded), kind: 'part' },
+    { label: 'You received', amount: toDecimal(kept), kind: 'end' },
+    ...unlessNothing({
+      label: 'Still clearing',
+      note: 'part of what you received',
+      amount: toDecimal(clearing),
+      gap: true,
+    }),
+    ...unlessNothing({ ...future, gap: true }),
+  ];
+}
+
+/** What an offer would bring, or what is held, after the fee. */
+function earningsAhead({ view }: Room, of: Read): SumRow & { amount: string } {
+  const bps = view.policy.fee.freelancer_bps;
+  const offered = view.status === 'offered';
+  const amounts = Object.values(view.milestones).map((one) =>
+    of(offered ? one.amount : one.escrow),
+  );
+  const net = amounts.reduce((sum, one) => add(sum, subtract(one, feeOf(one, bps))), of('0'));
+  return offered
+    ? {
+        label: 'If you accept, after the fee',
+        note: 'once all of it is released',
+        amount: toDecimal(net),
+      }
+    : { label: 'Held, after the fee', note: 'yours if it is released', amount: toDecimal(net) };
+}
+
+function clientRows(room: Room): readonly SumRow[] {
+  const of = reading(room);
+  const { view, scene } = room;
+  const { money } = view;
+  const paid = subtract(of(money.paid), of(money.refunded));
+  const out = add(add(paid, of(money.escrow)), of(money.client_fees));
+  return [
+    { label: `Paid to ${scene.names.freelancer}`, amount: toDecimal(paid), gap: true },
+    ...unlessNothing({ label: 'Held', amount: money.escrow }),
+    ...unlessNothing({
+      label: `Platform fee ${scene.fees.client} on top`,
+      amount: money.client_fees,
+      kind: 'part',
+    }),
+    {
+      label: room.viewer === 'client' ? 'Your money in it' : `${scene.names.client}’s money in it`,
+      amount: toDecimal(out),
+      kind: 'end',
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+// The pages of a contract: its room, its terms, its history, and the doing of every command. A
+// stranger is told what somebody is told who asks for what was never there.
+import { type Context, Hono } from 'hono';
+import { contractEvents } from '../../reads/contract-events.ts';
+import { frameOf } from '../context/frame.tsx';
+import { type SignedInEnv, type Site, signedIn } from '../context/site.ts';
+import { answerNotFound } from '../context/trouble.tsx';
+import { renderPage } from '../parts/page.tsx';
+import { doRoutes } from './do/routes.tsx';
+import { HistoryPage } from './history-page.tsx';
+import { type Room, roomFor } from './room.ts';
+import { RoomPage } from './room-page.tsx';
+import { TermsPage } from './terms-page.tsx';
+
+/** To be mounted at /contracts. */
+export function contractRoutes(site: Site): Hono<SignedInEnv> {
+  const routes = new Hono<SignedInEnv>();
+  routes.use('/:id', signedIn);
+  routes.use('/:id/*', signedIn);
+  routes.get('/:id', (c) =>
+    answer(site, c, (frame, room) => <RoomPage {...{ frame, room }} did={didOf(c)} />),
+  );
+  routes.get('/:id/terms', (c) =>
+    answer(site, c, (frame, room) => <TermsPage {...{ frame, room }} />),
+  );
+  routes.get('/:id/history', (c) => answerHistory(site, c));
+  routes.route('/', doRoutes(site));
+  return routes;
+}
+
+type Page = (
+  frame: Awaited<ReturnType<typeof frameOf>>,
+  room: Room,
+) => Parameters<typeof renderPage>[0];
+
+async function answer(site: Site, c: Context, page: Page): Promise<Response> {
+  const room = await roomFor(site, c);
+  if (room === null) return answerNotFound(site, c);
+  return c.html(renderPage(page(await frameOf(site, c, 'contracts'), room)));
+}
+
+function didOf(c: Context): number | undefined {
+  const did = Number(c.req.query('did'));
+  return Number.isInteger(did) && did > 0 ? did : undefined;
+}
+
+const pageLength = 100;
+
+async function answerHistory(site: Site, c: Context): Promise<Response> {
+  const room = await roomFor(site, c);
+  const asked = Number(c.req.query('after') ?? '0');
+  const after = Number.isInteger(asked) && asked >= 0 ? asked : 0;
+  const stretch = { after, limit: pageLength };
+  const now = site.clock.now();
+  const id = c.req.param('id') ?? '';
+  const page = await contractEvents(site.desk, c.get('person'), id, stretch, now);
+  if (room === null || page === null) return answerNotFound(site, c);
+  const frame = await frameOf(site, c, 'contracts');
+  return c.html(renderPage(<HistoryPage {...{ frame, room, page, after }} />));
+}

@@ -1,0 +1,88 @@
+// The timeline: what has happened, newest last, each entry with its permalink, who can see it and
+// what it did to the reader's money. The sentences are those of the mail and of the transcripts.
+import type { SeenEvent } from '../../domain/contracts/seen-event.ts';
+import type { TimelineEntry } from '../../reads/timeline.ts';
+import { eventNote, eventSentence } from '../../words/events.ts';
+import { formatAmount, isZeroAmount } from '../../words/money.ts';
+import { actorOf, amountOf, type Scene } from '../../words/scene.ts';
+import { momentText } from '../../words/time.ts';
+import { type EventEntry, Events } from '../parts/events.tsx';
+import type { Reader } from '../parts/frame.ts';
+
+export type TimelineProps = {
+  readonly entries: readonly TimelineEntry[];
+  readonly scene: Scene;
+  readonly reader: Reader;
+};
+
+export function Timeline({ entries, scene, reader }: TimelineProps) {
+  return <Events entries={entries.map((entry) => entryOf(entry, scene, reader))} />;
+}
+
+function entryOf({ event }: TimelineEntry, scene: Scene, reader: Reader): EventEntry {
+  const at = Temporal.Instant.from(event.at);
+  const note = eventNote(event);
+  return {
+    seq: event.seq,
+    ...spoken(event, scene),
+    voice: voiceOf(event),
+    ...(note === null ? {} : { quote: note }),
+    ...moneyOf(event, scene),
+    at,
+    when: momentText(at, reader.zone, reader.now),
+    notes: [seenByWhom(event, scene)],
+  };
+}
+
+/** The actor in bold, where a person acts and the sentence begins with them. */
+function spoken(event: SeenEvent, scene: Scene): { actor?: string; text: string } {
+  const sentence = eventSentence(event, scene);
+  const actor = actorOf(scene, event);
+  const isPerson = event.as === 'client' || event.as === 'freelancer';
+  if (!isPerson || !sentence.startsWith(`${actor} `)) return { text: sentence };
+  return { actor, text: sentence.slice(actor.length + 1) };
+}
+
+function voiceOf({ type, as }: SeenEvent): 'person' | 'machine' | 'money' {
+  if (type === 'payment_released' || type === 'escrow_returned') return 'money';
+  return as === 'clock' || as === 'payments' ? 'machine' : 'person';
+}
+
+const ofTheClient: readonly SeenEvent['type'][] = [
+  'offer_drafted',
+  'charge_requested',
+  'charge_failed',
+  'charge_timed_out',
+  'charge_credited',
+];
+
+function seenByWhom({ type }: SeenEvent, { viewer, names }: Scene): string {
+  if (!ofTheClient.includes(type)) return 'both can see this';
+  return viewer === 'client' ? 'only you can see this' : `only ${names.client} can see this`;
+}
+
+type Money = Pick<EventEntry, 'amount' | 'good' | 'working'>;
+
+/** What the event did to the money, from where the reader stands. */
+function moneyOf(event: SeenEvent, scene: Scene): Money {
+  const plus = (amount: string) => formatAmount(amount, scene.currency, 'always');
+  switch (event.type) {
+    case 'payment_released': {
+      const fee = isZeroAmount(event.fee) ? '' : ` − ${amountOf(scene, event.fee)} fee`;
+      const working = `${amountOf(scene, event.amount)}${fee}`;
+      return scene.viewer === 'freelancer'
+        ? { amount: plus(event.net), good: true, working }
+        : { amount: amountOf(scene, event.amount), working: 'paid' };
+    }
+    case 'milestone_funded':
+      return { amount: amountOf(scene, event.amount), working: 'held' };
+    case 'escrow_returned':
+      return scene.viewer === 'client'
+        ? { amount: plus(event.amount), good: true, working: 'back on your balance' }
+        : { amount: amountOf(scene, event.amount), working: 'went back' };
+    case 'charge_credited':
+      return { amount: plus(event.amount), good: true, working: 'on your balance' };
+    default:
+      return {};
+  }
+}
