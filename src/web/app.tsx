@@ -1,0 +1,88 @@
+// The pages, put together: headers, forms from elsewhere refused, who asks, the rooms, and pages
+// for what is not there and what went wrong. It reads no environment and opens nothing; main
+// gives it everything it needs.
+import { randomUUID } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { clockRoutes } from './clock/routes.tsx';
+import { frameOf } from './context/frame.tsx';
+import { isHttps, type Routes, type Site, type WebEnv, withPerson } from './context/site.ts';
+import {
+  answerNotFound,
+  answerTrouble,
+  foreignForm,
+  serverError,
+  tooLarge,
+} from './context/trouble.tsx';
+import { contractRoutes } from './contracts/routes.tsx';
+import { Gallery } from './gallery.tsx';
+import { answerHome, contractListRoutes } from './home/routes.tsx';
+import { caseRoutes } from './mediation/routes.tsx';
+import { moneyRoutes } from './money/routes.tsx';
+import { offerRoutes } from './offers/routes.tsx';
+import { renderPage } from './parts/page.tsx';
+import { accountRoutes } from './people/account-routes.tsx';
+import { answerWelcome, entranceRoutes } from './people/routes.tsx';
+import { rulesRoutes } from './rules/routes.tsx';
+import { secured } from './security.ts';
+import { themeRoutes } from './theme.ts';
+
+export type { ClockTarget, Site } from './context/site.ts';
+
+/** More than any form of ours holds. */
+const largestBody = 1024 * 1024;
+
+export function createWeb(site: Site): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.use(secured(isHttps(site)));
+  app.get('/assets/*', (c) => {
+    const served = site.assets.serve(c.req.path, c.req.header('accept-encoding'));
+    return served ?? c.notFound();
+  });
+  app.get('/health', (c) => c.text('ok'));
+  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => answerTrouble(site, c, tooLarge) }));
+  app.use(withPerson(site));
+  // The clock has its own door: a program without a browser's headers may move it.
+  app.route('/clock', clockRoutes(site));
+  app.use(csrf({ origin: (origin, c) => isOwn(site, origin, c) }));
+  app.route('/', themeRoutes(isHttps(site)));
+  mountRooms(app, site);
+  app.notFound((c) => answerNotFound(site, c));
+  app.onError((error, c) => answerError(site, c, error));
+  return app;
+}
+
+function mountRooms(app: Routes, site: Site): void {
+  app.get('/', (c) =>
+    c.get('person') === undefined ? answerWelcome(site, c) : answerHome(site, c),
+  );
+  app.route('/', entranceRoutes(site));
+  app.route('/account', accountRoutes(site));
+  app.route('/contracts', contractListRoutes(site));
+  app.route('/', offerRoutes(site));
+  app.route('/contracts', contractRoutes(site));
+  app.route('/money', moneyRoutes(site));
+  app.route('/cases', caseRoutes(site));
+  app.route('/', rulesRoutes(site));
+  app.get('/parts', async (c) => {
+    if (!site.server.evaluation) return answerNotFound(site, c);
+    return c.html(renderPage(<Gallery frame={await frameOf(site, c)} />));
+  });
+}
+
+/** The server's own address, or the one under which this very request has reached it. */
+function isOwn({ server }: Site, origin: string, c: Context): boolean {
+  return origin === server.origin || origin === new URL(c.req.url).origin;
+}
+
+async function answerError(site: Site, c: Context, error: Error): Promise<Response> {
+  if (error instanceof HTTPException && error.status === 403) {
+    return answerTrouble(site, c, foreignForm);
+  }
+  if (error instanceof HTTPException) return error.getResponse();
+  const reference = randomUUID().slice(0, 8);
+  console.error(`${reference} ${c.req.method} ${c.req.path}`, error);
+  return answerTrouble(site, c, serverError(reference));
+}

@@ -1,0 +1,82 @@
+// The frame of a page out of a request: who reads, in which zone, at what time, on which server,
+// how many things need them. Every page asks for it once; nobody puts a frame together elsewhere.
+import type { Context } from 'hono';
+import type { Person } from '../../people/person.ts';
+import { momentText } from '../../words/time.ts';
+import { initialsOf } from '../parts/face.tsx';
+import type { Evaluation, Frame, NavItem } from '../parts/frame.ts';
+import { themeOf } from '../theme.ts';
+import { needsCount } from './needs-count.ts';
+import { pathOf, type Site } from './site.ts';
+
+/** Which part of the navigation one is in. */
+export type Place = 'home' | 'contracts' | 'offers' | 'money' | 'cases' | 'elsewhere';
+
+export async function frameOf(site: Site, c: Context, place: Place = 'elsewhere'): Promise<Frame> {
+  const person: Person | undefined = c.get('person');
+  const now = site.clock.now();
+  const base = {
+    assets: site.assets,
+    reader: { now, zone: person?.timeZone ?? 'UTC' },
+    theme: themeOf(c),
+    path: c.req.method === 'GET' ? pathOf(c) : '/',
+    home: '/',
+    server: site.server,
+    links: linksOf(site),
+    evaluation: evaluationOf(site, now),
+  };
+  if (person === undefined) return { ...base, nav: guestNav };
+  const needs = await needsCount(site, person, now);
+  return { ...base, nav: navOf(person, place, needs), me: meOf(person) };
+}
+
+const guestNav: readonly NavItem[] = [
+  { href: '/#how', label: 'How it works', icon: 'paper' },
+  { href: '/rules', label: 'The rules', icon: 'shield' },
+  { href: '/help', label: 'Help', icon: 'talk' },
+];
+
+function navOf(person: Person, place: Place, needs: number): readonly NavItem[] {
+  const is = (role: Person['roles'][number]) => person.roles.includes(role);
+  const trades = is('client') || is('freelancer');
+  return [
+    { href: '/', label: 'Home', icon: 'home', current: place === 'home', needs },
+    ...(is('mediator') ? [item('/cases', 'Cases', 'shield', place === 'cases')] : []),
+    ...(trades ? [item('/contracts', 'Contracts', 'paper', place === 'contracts')] : []),
+    ...(is('client') ? [item('/offers/new', 'Make an offer', 'plus', place === 'offers')] : []),
+    ...(trades ? [item('/money', 'Money', 'coin', place === 'money')] : []),
+  ];
+}
+
+function item(href: string, label: string, icon: NavItem['icon'], current: boolean): NavItem {
+  return { href, label, icon, current };
+}
+
+function meOf(person: Person): NonNullable<Frame['me']> {
+  const initials = initialsOf(person.name);
+  return { name: callName(person.name), initials, href: '/account', signOut: '/sign-out' };
+}
+
+/** "Ada" of Ada Lindqvist; the whole name where its first word alone says nothing. */
+function callName(name: string): string {
+  const [first = name] = name.split(' ');
+  return /[&.]/.test(name) || first.length < 2 ? name : first;
+}
+
+function linksOf({ policy }: Site): Frame['links'] {
+  return [
+    { href: '/help', label: 'Help' },
+    { href: '/rules', label: `Rules in force: ${policy.name} ${policy.version}` },
+  ];
+}
+
+function evaluationOf(site: Site, now: Temporal.Instant): Evaluation | undefined {
+  if (!site.server.evaluation) return undefined;
+  const clock = site.moveClock && (
+    <>
+      Clock: <time datetime={now.toString()}>{momentText(now, 'UTC', now)}</time> UTC ·{' '}
+      <a href="/clock">Move it</a>
+    </>
+  );
+  return { href: '/help#for-real', clock };
+}

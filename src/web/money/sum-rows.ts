@@ -1,0 +1,62 @@
+// The rows of a balance, from the side of a client or a freelancer: lines that add up to their
+// sum, to the cent. Lines of nothing are left out, sums are not.
+import { add, fromDecimal, subtract, toDecimal, zero } from '../../domain/money/money.ts';
+import { isZeroAmount } from '../../words/money.ts';
+import type { SumRow } from '../parts/amount.tsx';
+import type { MoneyHere } from './money-of.ts';
+
+function moneyIn(currency: string, amount: string) {
+  return fromDecimal(amount, currency) ?? zero(currency);
+}
+
+/** The sum of decimal amounts in a currency, exact. */
+export function sumOf(currency: string, amounts: readonly string[]): string {
+  const all = amounts.map((amount) => moneyIn(currency, amount));
+  return toDecimal(all.reduce(add, zero(currency)));
+}
+
+export function lessOf(currency: string, from: string, amount: string): string {
+  return toDecimal(subtract(moneyIn(currency, from), moneyIn(currency, amount)));
+}
+
+function unlessZero(row: SumRow & { readonly amount: string }): readonly SumRow[] {
+  return isZeroAmount(row.amount) ? [] : [row];
+}
+
+export function clientRows({ currency, wallet, asClient }: MoneyHere): readonly SumRow[] {
+  const { available, leaving } = wallet.balances.client;
+  const held = asClient?.escrow ?? '0';
+  return [
+    { label: 'Available now', amount: sumOf(currency, [available]) },
+    ...unlessZero({ label: 'Held for your contracts', amount: sumOf(currency, [held]) }),
+    ...unlessZero({ label: 'On its way to your bank', amount: leaving }),
+    { label: 'In all', amount: sumOf(currency, [available, held, leaving]), kind: 'end' },
+  ];
+}
+
+export function freelancerRows(here: MoneyHere): readonly SumRow[] {
+  const { currency, wallet } = here;
+  const { available, pending, leaving } = wallet.balances.freelancer;
+  return [
+    { label: 'Available now', amount: available },
+    ...unlessZero({ label: 'Clearing', amount: pending, note: 'yours, and not yet available' }),
+    ...unlessZero({ label: 'On its way to your bank', amount: leaving }),
+    { label: 'Yours', amount: sumOf(currency, [available, pending, leaving]), kind: 'end' },
+    ...heldRows(here),
+  ];
+}
+
+/** What is held for somebody's work, and what of it becomes theirs at most. */
+export function heldRows({ currency, asFreelancer: held }: MoneyHere): readonly SumRow[] {
+  if (held === undefined || isZeroAmount(held.escrow)) return [];
+  const asked = isZeroAmount(held.askedBack) ? undefined : `${held.askedBack} of it asked back`;
+  return [
+    { label: 'Held for your work', amount: held.escrow, note: asked, gap: true },
+    ...unlessZero({
+      label: 'Fee, if all is paid',
+      amount: lessOf(currency, '0', held.fee),
+      kind: 'part',
+    }),
+    { label: 'At most yours', amount: lessOf(currency, held.escrow, held.fee), kind: 'end' },
+  ];
+}

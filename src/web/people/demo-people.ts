@@ -1,0 +1,26 @@
+// The people of the example and what waits for each of them now, in evaluation mode.
+import type { Person } from '../../people/person.ts';
+import { homeOf } from '../../reads/home.ts';
+import { needText } from '../../words/needs.ts';
+import type { Site } from '../context/site.ts';
+import { sceneFor, waitingText } from '../home/need-texts.ts';
+import type { DemoPerson } from './demo.tsx';
+
+export async function demoPeople(site: Site): Promise<readonly DemoPerson[]> {
+  const people = await site.people.demoPeople();
+  return Promise.all(people.map(async (person) => ({ person, about: await about(site, person) })));
+}
+
+/** Told to somebody else: the one it waits for is named, as in everybody's sentences. */
+async function about(site: Site, person: Person): Promise<string> {
+  if (!person.roles.includes('client') && !person.roles.includes('freelancer')) {
+    return 'No cases wait: no contract on this server is in dispute.';
+  }
+  const now = site.clock.now();
+  const { needs } = await homeOf(site.desk, person, now);
+  const [first] = needs;
+  const name = person.name.split(' ')[0] ?? person.name;
+  if (first === undefined) return `Nothing needs ${name} now.`;
+  const scene = { ...sceneFor(first.card, person, now), viewer: 'operator' as const };
+  return `${waitingText(needs.length, name)}. The first: ${needText(first, scene).title}.`;
+}
