@@ -62,6 +62,10 @@ class Run {
   }
 
   take(step: ContractStep): void {
+    for (const [index, one] of step.events.entries()) {
+      const before = index === 0 ? (this.events.at(-1) ?? one) : step.events[index - 1];
+      assert.ok(before !== undefined && !isBefore(one.at, before.at), 'time never goes back');
+    }
     this.books.post(step.postings);
     this.books.count(step.events.map((one) => one.event));
     this.events.push(...step.events);
@@ -96,6 +100,14 @@ class Run {
     assert.equal(text(preview.done), text(result.done), 'a preview is what then happens');
     assert.equal(result.caughtUp?.events.length ?? 0, 0, 'time was caught up already');
     this.take(result.done);
+  }
+}
+
+/** Every earning is known by the release that made it. */
+function named(run: Run, c: Contract): void {
+  for (const earning of c.earnings) {
+    const made = run.events.find((one) => `${one.seq}` === earning.id)?.event;
+    assert.ok(made?.type === 'payment_released' && made.net.minor === earning.net.minor);
   }
 }
 
@@ -172,6 +184,7 @@ function lived(life: RandomLife): void {
     if (command !== null) run.give(command, now);
     foretells(run, run.contract);
     comesOut(run, run.contract);
+    named(run, run.contract);
   }
   if (run.contract !== null) folds(run);
 }

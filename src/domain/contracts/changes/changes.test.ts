@@ -1,7 +1,7 @@
 // Changes of terms: proposed by one side, answered by the other, and the money that follows.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { doneBy, follows, onlyWhenActive, refusals, soon } from '../../../../test/trials.ts';
+import { doneBy, follows, onlyWhenActive, plan, refusals, soon } from '../../../../test/trials.ts';
 import {
   active,
   changeProposed,
@@ -176,6 +176,7 @@ refusals('withdraw_change', [
   { when: 'after seven days', does: { by }, ...lapsed },
 ]);
 
+const surplusMoney = { escrow: '400.00', paid: '100.00', fees: '10.00' };
 const accept = { type: 'accept_change', by: ann } as const;
 
 function changed(life: Life, milestones: readonly { id: string; amount: string }[]): Life {
@@ -238,6 +239,27 @@ test('a planned milestone that holds a rest is funded when it is to cost no more
   follows(doneBy(life, accept), {
     postings: ['contract.escrow > client.available 10.00'],
     plan: { sketches: 'released 0.00', final: 'funded 240.00' },
+  });
+});
+
+test('more on a milestone that holds more than it cost takes only what is still missing', () => {
+  const part = { type: 'release_payment', by, milestone: 'sketches', amount: '100' } as const;
+  const surplus = then(submitted(), '2026-11-04T09:00Z', part);
+  assert.equal(plan(surplus.contract).final, 'funded 400.00');
+  const dearer = (amount: string) => changed(surplus, [{ id: 'final', amount }]);
+  follows(doneBy(dearer('380'), accept), { postings: [], money: surplusMoney });
+  follows(doneBy(dearer('450'), accept), {
+    postings: ['client.available > contract.escrow 50.00'],
+  });
+});
+
+test('more on a part-paid milestone is the difference, however much of it was paid', () => {
+  const last = { type: 'release_payment', by, milestone: 'final', amount: '100' } as const;
+  const rest = then(partlyReleased(), '2026-11-04T10:00Z', last);
+  assert.equal(plan(rest.contract).final, 'funded 150.00');
+  follows(doneBy(changed(rest, [{ id: 'final', amount: '320' }]), accept), {
+    postings: ['client.available > contract.escrow 20.00'],
+    plan: { sketches: 'released 0.00', final: 'funded 170.00' },
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { doneBy, follows, onlyWhenActive, refusals } from '../../../../test/trials.ts';
+import { doneBy, follows, onlyWhenActive, plan, refusals } from '../../../../test/trials.ts';
 import { openQuestion } from '../contract.ts';
 import {
   active,
@@ -8,6 +8,7 @@ import {
   changeProposed,
   funded,
   funding,
+  offered,
   partlyReleased,
   questionOpen,
   refundRequested,
@@ -178,6 +179,32 @@ test('a request that grows starts its clock anew, one that shrinks keeps it', ()
   });
   assert.equal(`${paid.contract.escrowRefund?.at}`, '2026-11-06T12:00:00Z');
   assert.equal(paid.contract.escrowRefund?.parts[0]?.amount.minor, 40000n);
+});
+
+test('a request grows by what was under review, beside what it asks for already', () => {
+  const milestones = ['one', 'two', 'three'].map((id) => ({ id, title: id, amount: '100' }));
+  const accepted = then(offered({ milestones }), '2026-11-02T10:00Z', {
+    type: 'accept_offer',
+    by: ann,
+  });
+  const at = '2026-11-02T11:00Z';
+  const fund = (milestone: string) => ({ type: 'fund_milestone', by: ben, milestone }) as const;
+  const release = { type: 'release_payment', by: ben, milestone: 'one', amount: '40' } as const;
+  // The rest of the first moves to the second; then the third is funded, and under review.
+  const moved = then(then(accepted, at, fund('one')), at, release);
+  const third = { type: 'submit_work', by: ann, milestone: 'three' } as const;
+  const reviewed = then(then(then(moved, at, fund('three')), at, third), at, ends);
+  assert.deepEqual(plan(reviewed.contract), {
+    one: 'released 0.00',
+    two: 'void 60.00',
+    three: 'submitted 100.00',
+  });
+  const grown = doneBy(reviewed, { ...changes, milestone: 'three' }, '2026-11-03T11:00Z');
+  const parts = grown.state.escrowRefund?.parts.map((part) => [part.milestone, part.amount.minor]);
+  assert.deepEqual(parts, [
+    ['two', 6000n],
+    ['three', 10000n],
+  ]);
 });
 
 const refund = refundRequested();

@@ -1,7 +1,7 @@
 // The request for escrow that a client's ending leaves over: it opens, grows when a submission is
 // answered with less than all, shrinks when the client pays after all, and is gone with its last
 // cent. A request that grows starts its clock anew; one that shrinks keeps it.
-import { add, compare, isPositive, type Money, subtract, total } from '../../money/money.ts';
+import { isPositive, least, type Money, subtract, total } from '../../money/money.ts';
 import { type Contract, currencyOf, type RefundPart } from '../contract.ts';
 import type { ContractEvent } from '../events.ts';
 
@@ -17,14 +17,9 @@ function request(c: Contract, parts: readonly RefundPart[]): readonly ContractEv
   return isPositive(amount) ? [{ type: 'escrow_refund_requested', parts, amount }] : [];
 }
 
-/** The request with more parts in it. */
+/** The request with more parts in it: of milestones that were under review, so not in it yet. */
 export function grownRefund(c: Contract, more: readonly RefundPart[]): readonly ContractEvent[] {
-  const kept = openParts(c).filter((part) => !more.some((m) => m.milestone === part.milestone));
-  const grown = more.map((part) => {
-    const before = openParts(c).find((one) => one.milestone === part.milestone);
-    return before === undefined ? part : { ...part, amount: add(part.amount, before.amount) };
-  });
-  return request(c, [...kept, ...grown]);
+  return request(c, [...openParts(c), ...more]);
 }
 
 /** The request after a payment out of what it asks for. */
@@ -44,6 +39,5 @@ export function shrunkRefund(
 }
 
 function lessened(part: RefundPart, paid: Money): RefundPart {
-  const gone = compare(paid, part.amount) > 0 ? part.amount : paid;
-  return { ...part, amount: subtract(part.amount, gone) };
+  return { ...part, amount: subtract(part.amount, least(paid, part.amount)) };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doneBy, follows, onlyWhenOffered, refusals, soon } from '../../../../test/trials.ts';
+import { payments } from '../../people.ts';
 import { countered, offered, offeredWithMoney, unsent } from '../examples.ts';
 import { ann, ben, classic, onCard, penniless, then } from '../lives.ts';
 
@@ -84,7 +85,7 @@ test('a charged difference is funding; accepted meanwhile, it is funded when it 
   assert.equal(accepted.contract.milestones[0]?.status, 'funding');
   const confirm = {
     type: 'confirm_charge',
-    by: { as: 'payments', person: null },
+    by: payments,
     charge: 'chg_1',
   } as const;
   follows(doneBy(accepted, confirm, '2026-11-03T11:00Z'), {
@@ -99,8 +100,7 @@ test('a charge for an amount that was revised again is credited; the newer one f
     ({ type: 'revise_offer', by: ben, milestones: first(amount) }) as const;
   const once = then(offeredWithMoney(), '2026-11-03T09:00Z', revise('650'), onCard);
   const twice = then(once, '2026-11-03T09:10Z', revise('700'), onCard);
-  const confirm = (charge: string) =>
-    ({ type: 'confirm_charge', by: { as: 'payments', person: null }, charge }) as const;
+  const confirm = (charge: string) => ({ type: 'confirm_charge', by: payments, charge }) as const;
   const credited = then(twice, '2026-11-03T09:20Z', confirm('chg_1'));
   assert.equal(credited.postings.at(-1)?.to.kind, 'client.available');
   follows(doneBy(credited, confirm('chg_2'), '2026-11-03T09:30Z'), {
@@ -126,8 +126,21 @@ test('failing an old charge leaves the newer one on its way', () => {
   const twice = then(once, '2026-11-03T09:10Z', revise('700'), onCard);
   const fail = {
     type: 'fail_charge',
-    by: { as: 'payments', person: null },
+    by: payments,
     charge: 'chg_1',
   } as const;
   follows(doneBy(twice, fail, '2026-11-03T09:20Z'), { plan: { sketches: 'funding 500.00' } });
+});
+
+test('an offer that needs no money any more has no reason left for its charge', () => {
+  const revise = (changes: object) => ({ type: 'revise_offer', by: ben, ...changes }) as const;
+  const more = revise({ milestones: first('650') });
+  const waiting = then(offeredWithMoney(), '2026-11-03T09:00Z', more, onCard);
+  const none = then(waiting, '2026-11-03T09:10Z', revise({ fund_first: false }), onCard);
+  assert.equal(none.contract.milestones[0]?.status, 'planned');
+  const confirm = { type: 'confirm_charge', by: payments, charge: 'chg_1' } as const;
+  follows(doneBy(none, confirm, '2026-11-03T09:20Z'), {
+    events: ['charge_credited'],
+    postings: ['outside > client.available 150.00'],
+  });
 });
