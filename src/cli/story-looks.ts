@@ -18,7 +18,14 @@ import { actorOn, contractIdOf, type Given, inhabitant, type Preview } from './s
 import type { Fields, StoryStep } from './story-file.ts';
 import { mismatch, partOf } from './story-match.ts';
 import type { Failure } from './story-run.ts';
-import { balanceLine, type Look, lookLines, lookOf, refusalLine } from './story-transcript.ts';
+import {
+  balanceLine,
+  bareScene,
+  type Look,
+  lookLines,
+  lookOf,
+  refusalLine,
+} from './story-transcript.ts';
 import type { Inhabitant, StoryWorld } from './story-world.ts';
 
 type Can = Readonly<Record<string, true | NotAllowed>>;
@@ -53,7 +60,8 @@ export class Looks {
   async look(viewer: Viewer, contract: Contract): Promise<Look | null> {
     const world = this.#world;
     const texts = await world.texts(contract.id);
-    return lookOf(viewer, contract, texts, forecast(contract, world.now), this.#cast(contract));
+    const foreseen = forecast(contract, world.now);
+    return lookOf(viewer, contract, texts, foreseen, this.#cast(contract), world.now);
   }
 
   #cast(contract: Contract) {
@@ -82,7 +90,7 @@ export class Looks {
     const written = 'texts' in preview ? preview.texts : new Map<string, string>();
     const read = (id: string) => written.get(id) ?? texts(id);
     return (one: Contract, foreseen: readonly Foreseen[]) =>
-      lookOf('operator', one, read, foreseen, this.#cast(one));
+      lookOf('operator', one, read, foreseen, this.#cast(one), this.#world.now);
   }
 
   /** A preview in the form in which stories ask about it. */
@@ -93,7 +101,8 @@ export class Looks {
     const events = preview.events.map(({ event }) => event.type);
     if (!('forecastAfter' in preview)) return { postings, events, next: [] };
     const { after, forecastAfter } = preview;
-    const look = lookOf('operator', after, () => null, forecastAfter, this.#cast(after));
+    const cast = this.#cast(after);
+    const look = lookOf('operator', after, () => null, forecastAfter, cast, this.#world.now);
     return { postings, events, next: look?.view.next ?? [], money: look?.view.money };
   }
 
@@ -199,12 +208,6 @@ function viewerOf(role: Role): Viewer {
 function sceneIn(look: Look | null): Scene {
   if (look === null) throw new Error('An operator sees every contract.');
   return look.scene;
-}
-
-function bareScene(currency: string): Scene {
-  const names = { client: 'the client', freelancer: 'the freelancer' };
-  const fees = { freelancer: '', client: '' };
-  return { viewer: 'operator', names, currency, titles: {}, fees, when: (at) => at };
 }
 
 /** Commands that are no contract's: sending an offer is a client's, the wallet is everybody's. */

@@ -51,7 +51,8 @@ export type StoryResult = {
 export async function runStory(story: Story, policy: Policy): Promise<StoryResult> {
   const world = await StoryWorld.begin(story, policy);
   try {
-    const run = new StoryRun(world);
+    const aliases = new Set(story.steps.map((step) => step.contract));
+    const run = new StoryRun(world, aliases.size > 1 && story.steps.filter(begins).length > 1);
     const steps: StepResult[] = [];
     for (const step of story.steps) steps.push(await run.step(step));
     await run.finish(steps);
@@ -61,17 +62,25 @@ export async function runStory(story: Story, policy: Policy): Promise<StoryResul
   }
 }
 
+function begins({ does }: StoryStep): boolean {
+  return does === 'send_offer';
+}
+
 class StoryRun {
   readonly world: StoryWorld;
   readonly lines: Line[] = [];
   readonly #looks: Looks;
+  /** Lines name their contract when there are several. */
+  readonly #several: boolean;
   #failures: Failure[] = [];
+  #about = '';
 
-  constructor(world: StoryWorld) {
+  constructor(world: StoryWorld, several: boolean) {
     this.world = world;
+    this.#several = several;
     this.#looks = new Looks(
       world,
-      (text) => this.tell(text),
+      (text) => this.tell(text.startsWith(' ') ? text : `${this.#about}${text}`),
       (failure) => this.fail(failure),
     );
   }
@@ -91,6 +100,7 @@ class StoryRun {
     this.#failures = [];
     try {
       await this.#pass(step);
+      this.#about = await this.#prefixOf(step);
       this.#switchProvider(step);
       await this.#command(step);
       await this.#looks.all(step);
@@ -101,6 +111,15 @@ class StoryRun {
       this.fail({ key, expected: 'a step that can be carried out', got: said });
     }
     return { step: step.number, line: step.line, failures: this.#failures };
+  }
+
+  /** "[Logo] " before what is about one of several contracts. */
+  async #prefixOf({ contract: alias, can, cannot, sees, does, would }: StoryStep): Promise<string> {
+    const about = does ?? would ?? sees ?? can[0] ?? Object.keys(cannot)[0];
+    const id = this.world.contracts.get(alias ?? '');
+    if (!this.#several || id === undefined || about === undefined) return '';
+    const contract = await this.world.contract(id);
+    return contract === null ? '' : `[${contract.terms.title}] `;
   }
 
   /** At the end everything is summed and folded once more; what fails is the last step's. */
@@ -190,7 +209,9 @@ class StoryRun {
     if (isRefusal(preview)) return this.#refused(step, given, preview);
     const who = this.#looks.nameOf(step);
     const look = await this.#looks.previewLook(given, preview);
-    for (const line of previewLines(who, given.name, preview, look)) this.tell(line);
+    for (const line of previewLines(who, given.name, preview, look)) {
+      this.tell(line.startsWith(' ') ? line : `${this.#about}${line}`);
+    }
     if (step.refused !== null) this.fail({ key: 'refused', expected: step.refused, got: null });
     if (step.effects !== undefined) await this.#effects(step, preview);
   }
@@ -217,7 +238,9 @@ class StoryRun {
     const who = this.#looks.nameOf(step);
     const name = step.does ?? step.would ?? '';
     if (refusal.rejection === null || given === null) {
-      this.tell(`${who} cannot ${commandPhrase(name)}: ${refusal.problems.join(' ')}`);
+      this.tell(
+        `${this.#about}${who} cannot ${commandPhrase(name)}: ${refusal.problems.join(' ')}`,
+      );
       return;
     }
     const { rejected, facts } = refusal.rejection;
@@ -225,15 +248,15 @@ class StoryRun {
     const instead =
       contract === null ? [] : insteadOf(contract, refusal.rejection, by, this.world.now, name);
     const scene = await this.#looks.sceneFor(given);
-    this.tell(refusalLine(who, name, { not: rejected, facts, instead }, scene));
+    const line = refusalLine(who, name, { not: rejected, facts, instead }, scene);
+    this.tell(`${this.#about}${line}`);
   }
 
   async #tellNews(news: readonly StoryEvent[]): Promise<void> {
-    const several = this.world.contracts.size > 1;
     for (const { stream, happened } of news) {
       const text = stream.startsWith('wal_')
         ? await this.#walletNews(stream, happened as Happened<WalletEvent>)
-        : await this.#contractNews(stream, happened as Happened<ContractEvent>, several);
+        : await this.#contractNews(stream, happened as Happened<ContractEvent>);
       if (text !== '') this.tell(text, happened.at);
     }
   }
@@ -248,16 +271,12 @@ class StoryRun {
     return walletLine(happened.event, wallet, owner.name);
   }
 
-  async #contractNews(
-    stream: string,
-    happened: Happened<ContractEvent>,
-    several: boolean,
-  ): Promise<string> {
+  async #contractNews(stream: string, happened: Happened<ContractEvent>): Promise<string> {
     const contract = (await this.world.contract(stream)) as Contract;
     const texts = await this.world.texts(stream);
     const scene = await this.#looks.operatorScene(contract);
     const line = eventLine(happened, contract, texts, scene);
-    return several ? `[${contract.terms.title}] ${line}` : line;
+    return this.#several ? `[${contract.terms.title}] ${line}` : line;
   }
 
   async #check(streams: ReadonlySet<string>): Promise<void> {

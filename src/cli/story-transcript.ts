@@ -4,9 +4,9 @@
 import type { NotAllowed } from '../domain/contracts/allowed.ts';
 import type { Contract } from '../domain/contracts/contract.ts';
 import type { ContractEvent, Happened } from '../domain/contracts/events.ts';
-import type { Texts, Viewer } from '../domain/contracts/seen/feedback.ts';
+import type { FeedbackContent, Texts, Viewer } from '../domain/contracts/seen/feedback.ts';
 import { factsSeen } from '../domain/contracts/seen/parts.ts';
-import type { ContractView, NextView } from '../domain/contracts/seen/view.ts';
+import type { ContractView, MilestoneView, NextView } from '../domain/contracts/seen/view.ts';
 import { seenBy } from '../domain/contracts/seen-by.ts';
 import { type SeenEvent, seenEvent } from '../domain/contracts/seen-event.ts';
 import type { Foreseen } from '../domain/forecast.ts';
@@ -15,10 +15,10 @@ import type { Policy } from '../domain/policy/policy.ts';
 import type { WalletEvent } from '../domain/wallets/events.ts';
 import type { Wallet } from '../domain/wallets/wallet.ts';
 import type { ContractPreview, WalletPreview } from '../engine/requests.ts';
-import { commandPhrase, insteadSentence } from '../words/commands.ts';
+import { commandHint, commandPhrase, hasWords, insteadSentence } from '../words/commands.ts';
 import { effectLines } from '../words/effects.ts';
 import { eventNote, eventSentence } from '../words/events.ts';
-import { deadlineName, forecastSentence } from '../words/forecast.ts';
+import { accountName, deadlineName, forecastSentence } from '../words/forecast.ts';
 import { formatAmount } from '../words/money.ts';
 import { rejectionSentence } from '../words/rejections.ts';
 import { exactSceneOf, listed, type Scene } from '../words/scene.ts';
@@ -31,7 +31,7 @@ export type Line = { readonly at: Temporal.Instant; readonly text: string };
 
 /** Title, plot, rules and people. */
 export function opening(story: Story, policy: Policy): string {
-  const about = story.about === null ? [] : [story.about.trim()];
+  const about = story.about === null ? [] : wrapped(story.about);
   const rules = `Rules: ${policy.name}, version ${policy.version}.`;
   const people = story.people.map((person) => {
     const roles = person.roles.length === 0 ? ['guest'] : person.roles;
@@ -48,6 +48,18 @@ export function opening(story: Story, policy: Policy): string {
     rules,
     people.join(' '),
   ].join('\n');
+}
+
+/** The plot in lines of at most 88 columns. */
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.trim().split(/\s+/)) {
+    const line = lines.at(-1);
+    const fits = line !== undefined && line.length + word.length < 88;
+    if (fits) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function withArticle(role: string): string {
@@ -89,10 +101,11 @@ export function lookOf(
   texts: Texts,
   forecast: readonly Foreseen[],
   names: Cast,
+  now: Temporal.Instant,
 ): Look | null {
   const view = seenBy(viewer, contract, texts, forecast);
   if (view === null) return null;
-  const reader = { viewer, names, zone: 'UTC', now: contract.latestAt };
+  const reader = { viewer, names, zone: 'UTC', now };
   return { view, scene: exactSceneOf(view, reader) };
 }
 
@@ -133,16 +146,26 @@ function nextLines(next: readonly NextView[], scene: Scene): readonly string[] {
 
 function milestonesLine(view: ContractView, scene: Scene): string {
   const all = Object.values(view.milestones).map(({ title, status, amount }) => {
-    return `“${title}”, ${formatAmount(amount, scene.currency)}, is ${status}`;
+    return `“${title}”, ${formatAmount(amount, scene.currency)}, is ${statusNames[status]}`;
   });
-  return `  ${listed(all)}.`;
+  return `  ${all.join('; ')}.`;
 }
+
+const statusNames: Readonly<Record<MilestoneView['status'], string>> = {
+  planned: 'planned',
+  funding: 'being funded',
+  funded: 'funded',
+  submitted: 'under review',
+  released: 'released',
+  refunded: 'refunded',
+  void: 'void',
+};
 
 const moneyNames = {
   escrow: 'held',
   paid: 'paid',
-  fees: 'fees of the freelancer',
-  client_fees: 'fees of the client',
+  fees: 'freelancer fee',
+  client_fees: 'client fee',
   returned: 'returned',
   refunded: 'refunded',
 } as const;
@@ -157,17 +180,22 @@ function moneyLine(view: ContractView, scene: Scene): string {
 
 function feedbackLine(view: ContractView, scene: Scene): string {
   const { feedback } = view;
-  const side = (party: 'client' | 'freelancer') => {
-    const said = feedback[party];
-    const words = {
-      none: 'has given none',
-      sealed: 'has given theirs, sealed',
-      given: 'gave theirs',
-    };
-    return `${scene.names[party]} ${words[said]}`;
-  };
-  const closes = feedback.closes === undefined ? '' : `; it closes ${scene.when(feedback.closes)}`;
-  return `  Feedback: ${side('client')}, ${side('freelancer')}${closes}.`;
+  const closes =
+    feedback.closes === undefined ? '' : ` It closes on ${scene.when(feedback.closes)}.`;
+  const sides = (['client', 'freelancer'] as const).map((party) => {
+    const open = 'contents' in feedback ? feedback.contents[party] : undefined;
+    const said = open === undefined ? feedback[party] : openText(open);
+    return `Feedback of ${scene.names[party]}: ${said}${said.endsWith('”') ? '' : '.'}`;
+  });
+  return `  ${sides.join(' ')}${closes}`;
+}
+
+/** "4.0 stars, “Fine work.”" */
+function openText({ stars, comment }: FeedbackContent): string {
+  const numbers = Object.values(stars);
+  const average = numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length);
+  const words = comment === undefined ? '' : `, “${comment}”`;
+  return `${average.toFixed(1)} stars${words}`;
 }
 
 /** What a command would do, without doing it. */
@@ -177,17 +205,12 @@ export function previewLines(
   preview: ContractPreview | WalletPreview,
   look: (contract: Contract, forecast: readonly Foreseen[]) => Look | null,
 ): readonly string[] {
-  const opened = `If ${who} were to ${commandPhrase(name)} now:`;
-  if (!('forecastAfter' in preview)) {
-    const moved = preview.postings.map(
-      ({ from, to, amount }) =>
-        `  ${formatAmount(toDecimal(amount), amount.currency)}: ${from.kind} → ${to.kind}`,
-    );
-    return [opened, ...(moved.length === 0 ? ['  No money moves yet.'] : moved)];
-  }
+  const hint = name === 'end_contract' || !hasWords(name) ? [] : [`  ${commandHint(name)}`];
+  const opened = [`If ${who} were to ${commandPhrase(name)} now:`, ...hint];
+  if (!('forecastAfter' in preview)) return [...opened, ...walletMoves(who, preview)];
   const after = look(preview.after, preview.forecastAfter);
   const before = preview.before === null ? null : look(preview.before, preview.forecastBefore);
-  if (after === null) return [opened];
+  if (after === null) return opened;
   const events = preview.events.flatMap((one) => seen(one, preview));
   const postings = preview.postings.map(({ from, to, amount }) => {
     return { from: from.kind, to: to.kind, amount: toDecimal(amount) };
@@ -195,12 +218,21 @@ export function previewLines(
   const words = { events, postings, before: before?.view.next ?? [], after: after.view.next };
   const lines = effectLines(words, after.scene);
   return [
-    opened,
+    ...opened,
     ...lines.money.map(({ from, to, amount }) => `  ${amount}: ${from} → ${to}.`),
     ...(lines.money.length === 0 ? ['  No money moves.'] : []),
     ...lines.begins.map(({ sentence }) => `  ${sentence}`),
     ...lines.ends.map((next) => endsLine(next, after.scene)),
   ];
+}
+
+function walletMoves(who: string, { after, postings }: WalletPreview): readonly string[] {
+  const scene = bareScene(after.currency, who);
+  if (postings.length === 0) return ['  No money moves yet.'];
+  return postings.map(({ from, to, amount }) => {
+    const [source, target] = [accountName(from.kind, scene), accountName(to.kind, scene)];
+    return `  ${formatAmount(toDecimal(amount), amount.currency)}: ${source} → ${target}.`;
+  });
 }
 
 function seen(one: Happened<ContractEvent>, preview: ContractPreview): readonly SeenEvent[] {
@@ -252,4 +284,12 @@ export function balanceLine(
       (name) => `${formatAmount(balances[name] ?? '0', currency)} ${balanceNames[name] ?? name}`,
     );
   return `${who} has ${listed(parts)}.`;
+}
+
+/** The words around what is about no contract: only a currency and a name. */
+export function bareScene(currency: string, who = ''): Scene {
+  const names = { client: who || 'the client', freelancer: who || 'the freelancer' };
+  const fees = { freelancer: '', client: '' };
+  const when = (at: string) => at;
+  return { viewer: 'operator', names, currency, titles: {}, fees, now: '', when };
 }

@@ -63,7 +63,7 @@ const words: { readonly [N in WordedCommand]: Words } = {
   },
   fund_milestone: {
     phrase: 'fund a milestone',
-    hint: 'Its amount is held until you release it or the contract ends.',
+    hint: 'Its amount is held until it is released or the contract ends.',
   },
   add_milestone: { phrase: 'add a milestone', hint: 'A plan only, until it is funded.' },
   edit_milestone: { phrase: 'change a planned milestone', hint: 'The other side is told.' },
@@ -86,11 +86,11 @@ const words: { readonly [N in WordedCommand]: Words } = {
   },
   end_contract: {
     phrase: 'end the contract',
-    hint: 'You see everything before it happens.',
+    hint: 'Everything is shown before it happens.',
   },
   propose_cancel: {
     phrase: 'propose to end together',
-    hint: 'Ends when the other side agrees, with the split that you name.',
+    hint: 'Ends when the other side agrees, with the split that is named.',
   },
   accept_cancel: {
     phrase: 'agree to end together',
@@ -113,8 +113,8 @@ const words: { readonly [N in WordedCommand]: Words } = {
     phrase: 'give feedback',
     hint: 'Sealed until both have given theirs or the time is over.',
   },
-  deposit: { phrase: 'add money to your balance', hint: 'By a charge of your card.' },
-  withdraw: { phrase: 'withdraw money', hint: 'From what is available, to your bank account.' },
+  deposit: { phrase: 'add money to the balance', hint: 'By a charge of the card.' },
+  withdraw: { phrase: 'withdraw money', hint: 'From what is available, to the bank account.' },
   add_payment_method: {
     phrase: 'add a payment method',
     hint: 'A card to pay with, or a bank account to be paid to.',
@@ -127,14 +127,17 @@ const words: { readonly [N in WordedCommand]: Words } = {
 
 /** "release a payment": in the middle of a sentence. A name without words keeps its own. */
 export function commandPhrase(name: string): string {
-  return Object.hasOwn(words, name)
-    ? words[name as WordedCommand].phrase
-    : name.replaceAll('_', ' ');
+  return hasWords(name) ? words[name].phrase : name.replaceAll('_', ' ');
 }
 
 /** "Release a payment": the name of an action in a list. */
 export function commandLabel(name: string): string {
   return capital(commandPhrase(name));
+}
+
+/** Whether there are words for a command: every one that people can give. */
+export function hasWords(name: string): name is WordedCommand {
+  return Object.hasOwn(words, name);
 }
 
 /** One line on what a command leads to. */

@@ -135,7 +135,7 @@ export function patchText(patch: SeenEventOf<'change_proposed'>['patch'], scene:
 function dueSentence(event: SeenEventOf<'due_passed'>, scene: Scene): string {
   const title = titleOf(scene, event.milestone);
   if (event.overdue) return `${title} was due and is overdue.`;
-  return `The due date of ${title} passed. It does not count as overdue.`;
+  return `The due date of ${title} passed. It is not overdue.`;
 }
 
 type MoneyEvent = Exclude<
@@ -188,9 +188,11 @@ function fundingSentence(event: Funds, scene: Scene, actor: string): string {
   if (event.type === 'charge_requested') {
     return `${capital(whose(scene, 'client'))} card is charged ${amount} for ${title}.${fee}`;
   }
-  if (event.charge !== null)
+  if (event.charge !== null) {
     return `The charge went through: ${amount} is held for ${title}.${fee}`;
-  return `${actor} funded ${title}: ${amount} is held for it.${fee}`;
+  }
+  if (event.as === 'client') return `${actor} funded ${title}: ${amount} is held for it.${fee}`;
+  return `${amount} of ${whose(scene, 'client')} balance is held for ${title}.${fee}`;
 }
 
 function releaseSentence(
@@ -200,13 +202,19 @@ function releaseSentence(
 ): string {
   const { amount, net, fee, moved } = event;
   const released = `${amountOf(scene, amount)} for ${titleOf(scene, event.milestone)}`;
-  const silent = `${Who(scene, 'client')} did not answer in time, so ${released} was released`;
-  const start = event.as === 'clock' ? silent : `${actor} released ${released}`;
+  const start = releaseStart(event.as, released, scene, actor);
   const after = isZeroAmount(fee) ? '' : ` after the ${scene.fees.freelancer} fee`;
   const sentence = `${start}: ${amountOf(scene, net)} to ${whom(scene, 'freelancer')}${after}.`;
   if (moved === null) return sentence;
   const rest = `The other ${amountOf(scene, moved.amount)} moved to ${titleOf(scene, moved.to)}.`;
   return `${sentence} ${rest}`;
+}
+
+/** Released by the client, by the client's silence, or by what both have agreed. */
+function releaseStart(as: SeenEvent['as'], released: string, scene: Scene, actor: string): string {
+  if (as === 'client') return `${actor} released ${released}`;
+  if (as !== 'clock') return `${released} was released`;
+  return `${Who(scene, 'client')} did not answer in time, so ${released} was released`;
 }
 
 /** The free text that came with an event, for showing as a quotation. */

@@ -2,7 +2,7 @@
 // amounts. A refusal says what is so and never what somebody did wrong; what to do instead stands
 // in a sentence of its own.
 import type { RejectionCode } from '../domain/rejections.ts';
-import { formatAmount } from './money.ts';
+import { formatAmount, isZeroAmount } from './money.ts';
 
 /** A refusal as faces have it: facts as texts, amounts as decimals, instants as ISO strings. */
 export type Refused = {
@@ -98,11 +98,9 @@ function aboutMoney({ rejected, facts }: Refused, amount: Look): string | null {
     case 'amount_below_minimum':
       return `Enter ${amount('minimum') ?? 'more'} or more.`;
     case 'amount_exceeds_escrow':
-      return escrow === null ? 'That is more than is held.' : `No more than ${escrow} is held.`;
+      return atMost(facts.escrow, escrow, 'held');
     case 'amount_exceeds_balance':
-      return available === null
-        ? 'That is more than is available.'
-        : `No more than ${available} is available.`;
+      return atMost(facts.available, available, 'available');
     case 'amount_has_too_many_digits':
       return `Enter fewer digits: ${facts.currency ?? 'the currency'} does not have as many.`;
     case 'payment_method_missing':
@@ -110,6 +108,11 @@ function aboutMoney({ rejected, facts }: Refused, amount: Look): string | null {
     default:
       return null;
   }
+}
+
+function atMost(decimal: string | number | undefined, amount: string | null, what: string): string {
+  if (decimal === undefined || amount === null) return `That is more than is ${what}.`;
+  return isZeroAmount(`${decimal}`) ? `Nothing is ${what}.` : `No more than ${amount} is ${what}.`;
 }
 
 function methodMissing(facts: Refused['facts'], amount: Look): string {

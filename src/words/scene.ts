@@ -20,6 +20,8 @@ export type Scene = {
   /** What milestones are called, by id. */
   readonly titles: Readonly<Record<string, string>>;
   readonly fees: { readonly freelancer: string; readonly client: string };
+  /** The moment of reading. */
+  readonly now: string;
   /** A moment in a sentence: "Friday, 4 December" or exact, as the place needs it. */
   readonly when: (at: string) => string;
 };
@@ -44,12 +46,13 @@ export function exactSceneOf(view: ContractView, reader: Reader): Scene {
   return { ...castOf(view, reader), when };
 }
 
-function castOf(view: ContractView, { viewer, names }: Reader): Omit<Scene, 'when'> {
+function castOf(view: ContractView, { viewer, names, now }: Reader): Omit<Scene, 'when'> {
   const { fee } = view.policy;
   const entries = Object.entries(view.milestones).map(([id, { title }]) => [id, title]);
   return {
     viewer,
     names,
+    now: `${now}`,
     currency: view.terms.currency,
     titles: Object.fromEntries(entries),
     fees: { freelancer: percent(fee.freelancer_bps), client: percent(fee.client_bps) },

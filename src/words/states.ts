@@ -138,8 +138,12 @@ function fundedSentence(view: ContractView, [id, milestone]: Entry, scene: Scene
     return `${title} is overdue since ${scene.when(overdue)}; ${held} is held for it.`;
   }
   const works = subject(scene, 'freelancer', 'is', 'are');
-  const by = due === null ? '' : `, due ${scene.when(due)}`;
+  const by = due === null || isPast(due, scene) ? '' : `, due ${scene.when(due)}`;
   return `${works} working on ${title}${by}; ${held} is held for it.`;
+}
+
+function isPast(at: string, scene: Scene): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(at), Temporal.Instant.from(scene.now)) <= 0;
 }
 
 function questionSentence(party: Party, since: string, scene: Scene): string {

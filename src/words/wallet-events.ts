@@ -18,11 +18,11 @@ export function walletEventSentence(
     case 'payment_method_added':
       return `${you} added ${nameOfKind(event.method.kind)} “${event.method.label}”.`;
     case 'payment_method_verified':
-      return `${labelOf(wallet, event.method)} is verified.`;
+      return `${owner === null ? 'Your' : whose(owner)} ${labelOf(wallet, event.method)} is verified.`;
     case 'deposit_requested':
       return `${you} asked to add ${amount} from ${labelOf(wallet, event.method)}.`;
     case 'deposit_confirmed':
-      return `${amount} was added to ${owner === null ? 'your' : 'the'} balance.`;
+      return `${amount} was added to ${owner === null ? 'your' : whose(owner)} balance.`;
     case 'deposit_failed':
       return 'The deposit was declined. No money was taken.';
     case 'deposit_timed_out':
@@ -36,6 +36,10 @@ export function walletEventSentence(
     default:
       return never(event);
   }
+}
+
+function whose(owner: string): string {
+  return owner.endsWith('s') ? `${owner}’` : `${owner}’s`;
 }
 
 function nameOfKind(kind: 'card' | 'bank'): string {

@@ -111,8 +111,6 @@ function aboutMilestonesAndMoney(command: string, code: RejectionCode): Names {
       return ['ask_clarification'];
     case 'no_refund_request':
       return ['release_payment', 'end_contract'];
-    case 'amount_exceeds_escrow':
-      return ['fund_milestone', 'add_milestone'];
     case 'payment_method_missing':
     case 'payment_declined':
       return ['add_payment_method', 'verify_payment_method', 'deposit'];
