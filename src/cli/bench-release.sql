@@ -19,7 +19,7 @@ declare
   c record; place int; m jsonb; money jsonb; amount bigint; fee bigint; net bigint;
   seq_now int; data text; event_hash bytea; was_committed boolean;
 begin
-  select version, client, freelancer, state, head into strict c
+  select version, client, freelancer, state::jsonb as state, head into strict c
     from contracts where id = contract_id for update;
   if c.client <> person then raise exception 'not_found'; end if;
   select true into was_committed from commands where principal = person and key = command_key;
@@ -42,7 +42,7 @@ begin
     moment, to_json(person), data, encode(c.head, 'hex'), seq_now, to_json(contract_id)), 'UTF8'));
 
   update contracts set version = seq_now, latest_at = moment::timestamptz, next_due_at = due,
-    head = event_hash, awaiting_provider = false, state = c.state || jsonb_build_object(
+    head = event_hash, awaiting_provider = false, state = (c.state || jsonb_build_object(
       'version', seq_now,
       'latestAt', jsonb_build_object('@', moment),
       'milestones', jsonb_set(c.state->'milestones', array[place::text], m || jsonb_build_object(
@@ -53,7 +53,7 @@ begin
       'money', money || jsonb_build_object(
         'escrow', usd(minor_of(money->'escrow') - amount),
         'paid', usd(minor_of(money->'paid') + amount),
-        'fees', usd(minor_of(money->'fees') + fee)))
+        'fees', usd(minor_of(money->'fees') + fee))))::json
     where id = contract_id;
   insert into events (stream, seq, at, by, "as", type, data, hash) values (contract_id, seq_now,
     moment::timestamptz, person, 'client', 'payment_released', data::json, event_hash);

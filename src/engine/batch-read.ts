@@ -76,7 +76,7 @@ export async function readWorld(
     if (more.length > 0) return new MoreIsDue(more);
     return worldOf(reader, rows, now, again);
   }
-  return worldOf(reader, rows, now, []);
+  return worldOf(reader, rows, now, null);
 }
 
 function readsBalances(needs: Needs): boolean {
@@ -106,9 +106,11 @@ async function readRows({ session, locks }: Reader, needs: Needs): Promise<Rows>
   const plan: Partial<Record<keyof Rows, Statement>> = {};
   if (contracts.length > 0) plan.contracts = (locks ? lockContracts : readContracts)(contracts);
   if (wallets.length > 0) plan.wallets = (locks ? lockWallets : readWallets)(wallets);
-  plan.accounts = (locks ? lockAccounts : readAccounts)(contracts, accounts);
   if (needs.keys.length > 0) plan.commands = readCommands(needs.keys);
-  if (readsBalances(needs)) plan.payers = readPayers(paying, [...needs.payingWallets]);
+  if (readsBalances(needs)) {
+    plan.accounts = (locks ? lockAccounts : readAccounts)(contracts, accounts);
+    plan.payers = readPayers(paying, [...needs.payingWallets]);
+  }
   const before = locks ? [begin, lockStreams([...contracts, ...wallets])] : [beginReading];
   const answers = await session.flight([...before, ...Object.values(plan)]);
   const found: Rows = { contracts: [], wallets: [], accounts: [], commands: [], payers: [] };
@@ -122,7 +124,7 @@ async function worldOf(
   reader: Reader,
   rows: Rows,
   now: Temporal.Instant,
-  due: readonly string[],
+  due: readonly string[] | null,
 ): Promise<World> {
   const refolded = await refold(reader, [...rows.contracts, ...rows.wallets]);
   const contracts = () =>
@@ -135,15 +137,19 @@ async function worldOf(
       contracts: byId(contracts()),
       wallets: byId(wallets(rows.wallets)),
       payers: byId(wallets(rows.payers)),
-      balances: new Map(rows.accounts.map((row) => [String(row.key), row.balance as bigint])),
+      balances: due === null ? null : balancesOf(rows.accounts),
       commands: rows.commands.map(commandOfRow),
-      due,
+      due: due ?? [],
       keepsBalance: reader.keepsBalance,
     });
   return withPolicies(reader, build);
 }
 
 const { contractOfRow } = contractRows;
+
+function balancesOf(rows: readonly Row[]): ReadonlyMap<string, bigint> {
+  return new Map(rows.map((row) => [String(row.key), row.balance as bigint]));
+}
 
 function byId<S extends { readonly id: string }>(kept: readonly contractRows.Kept<S>[]) {
   return new Map(kept.map((one) => [one.state.id, one]));

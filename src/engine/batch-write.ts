@@ -10,10 +10,11 @@ import { beginning, type EventRow, eventRow, insertEvents } from '../store/event
 import type { Statement } from '../store/flights.ts';
 import {
   type BalanceChange,
-  insertAccounts,
+  creditAccounts,
+  debitAccounts,
   insertPostings,
+  lockKeys,
   type PostingRow,
-  updateAccounts,
 } from '../store/ledger.ts';
 import { insertPolicies, type PolicyBook } from '../store/policies.ts';
 import { insertTexts } from '../store/texts.ts';
@@ -112,15 +113,25 @@ function postingRows(steps: readonly Taken[]): readonly PostingRow[] {
   });
 }
 
+/**
+ * Credits open accounts that are not there yet; debits must find theirs. Locks are taken in the
+ * order of keys, by everybody: the credits do that by themselves. What is debited besides needs
+ * locks first, except escrow, which is moved only under the lock of its contract.
+ */
 function balances({ changes, found }: World): Statement[] {
   const moved: BalanceChange[] = [];
   for (const [key, change] of changes) if (change !== 0n) moved.push({ key, change });
-  const isThere = ({ key }: BalanceChange) => found.balances.has(key);
+  const shared = moved.filter(({ key }) => !key.startsWith('contract.'));
+  const locksFirst = found.balances === null && shared.some(({ change }) => change < 0n);
   return [
-    ...some(moved.filter(isThere), updateAccounts),
+    ...(locksFirst ? [lockKeys(shared.map(({ key }) => key))] : []),
     ...some(
-      moved.filter((one) => !isThere(one)),
-      insertAccounts,
+      moved.filter(({ change }) => change > 0n),
+      creditAccounts,
+    ),
+    ...some(
+      moved.filter(({ change }) => change < 0n),
+      debitAccounts,
     ),
   ];
 }

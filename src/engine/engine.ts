@@ -12,7 +12,7 @@ import { nowOf } from './batch-read.ts';
 import type { Clock } from './clock.ts';
 import { deliverAll } from './deliver.ts';
 import { carriedOut } from './execute.ts';
-import { Lane } from './lane.ts';
+import { Lanes } from './lane.ts';
 import { passTime } from './pass-time.ts';
 import { previewOfContract, previewOfWallet } from './preview.ts';
 import type { Answer, Engine, EngineRequest } from './requests.ts';
@@ -38,10 +38,10 @@ export function createEngine(options: EngineOptions): Engine {
   const book = new PolicyBook();
   const { keepsBalance = isGuarded } = options;
   const corridor = { db, clock, policy, book, secret, keepsBalance };
-  const lane = new Lane((tasks) => carriedOut(corridor, tasks));
+  const lanes = new Lanes(lanesOn(db), (tasks) => carriedOut(corridor, tasks));
   const execute = async (request: EngineRequest): Promise<Answer> => {
-    if ('contract' in request) return lane.run(contractTask(request, nowOf(clock)));
-    return refusedCurrency(request.wallet) ?? lane.run(walletTask(request));
+    if ('contract' in request) return lanes.run(contractTask(request, nowOf(clock)));
+    return refusedCurrency(request.wallet) ?? lanes.run(walletTask(request));
   };
   return {
     newContractId: () => newId('ctr', nowOf(clock)),
@@ -49,13 +49,18 @@ export function createEngine(options: EngineOptions): Engine {
     previewContract: (request) => previewOfContract(corridor, contractTask(request, nowOf(clock))),
     previewWallet: async (request) =>
       refusedCurrency(request.wallet) ?? previewOfWallet(corridor, walletTask(request)),
-    passTime: () => passTime(corridor, lane),
+    passTime: () => passTime(corridor, lanes),
     deliver: async () => {
       await loadPolicies(db, book);
       return deliverAll({ db, book, provider, execute, onTrouble });
     },
-    close: () => lane.close(),
+    close: () => lanes.close(),
   };
+}
+
+/** The embedded database has one connection. */
+function lanesOn({ kind }: Database): number {
+  return kind === 'embedded' ? 1 : 2;
 }
 
 function refusedCurrency({ currency }: { readonly currency: string }): Rejection | null {

@@ -25,7 +25,35 @@ type Waiting = {
   readonly reject: (error: unknown) => void;
 };
 
-export class Lane {
+/**
+ * Several lanes share the work: while one waits for the database, another decides. Everything
+ * about one stream takes the same lane, in the order in which it was asked for.
+ */
+export class Lanes {
+  readonly #lanes: readonly Lane[];
+
+  constructor(count: number, transaction: Transaction) {
+    this.#lanes = Array.from({ length: count }, () => new Lane(transaction));
+  }
+
+  run(task: Task): Promise<Answer> {
+    const lane = this.#lanes[numberOf(task.stream) % this.#lanes.length] as Lane;
+    return lane.run(task);
+  }
+
+  /** Waits for what has been asked for; whatever comes afterwards is refused. */
+  async close(): Promise<void> {
+    await Promise.all(this.#lanes.map((lane) => lane.close()));
+  }
+}
+
+function numberOf(text: string): number {
+  let number = 0;
+  for (let at = 0; at < text.length; at += 1) number = (number * 31 + text.charCodeAt(at)) >>> 0;
+  return number;
+}
+
+class Lane {
   readonly #transaction: Transaction;
   readonly #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
@@ -43,7 +71,6 @@ export class Lane {
     });
   }
 
-  /** Waits for what has been asked for; whatever comes afterwards is refused. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#running;

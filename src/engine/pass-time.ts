@@ -7,7 +7,7 @@ import type { Row } from '../store/flights.ts';
 import { dueWallets } from '../store/wallets.ts';
 import { nowOf } from './batch-read.ts';
 import type { Clock } from './clock.ts';
-import type { Lane } from './lane.ts';
+import type { Lanes } from './lane.ts';
 import type { TimeTask } from './tasks.ts';
 
 const mostAtOnce = 200;
@@ -15,11 +15,11 @@ const mostAtOnce = 200;
 type Timed = { readonly db: Database; readonly clock: Clock };
 
 /** Goes on until nothing is due; how many events that made. */
-export async function passTime({ db, clock }: Timed, lane: Lane): Promise<number> {
+export async function passTime({ db, clock }: Timed, lanes: Lanes): Promise<number> {
   let events = 0;
   for (;;) {
     const tasks = await dueTasks(db, nowOf(clock));
-    const answers = await Promise.all(tasks.map((task) => lane.run(task)));
+    const answers = await Promise.all(tasks.map((task) => lanes.run(task)));
     const passed = answers.reduce((sum, one) => sum + ('events' in one ? one.events.length : 0), 0);
     // Nothing more to do although something was due: another process did it at this moment.
     if (passed === 0) return events;

@@ -24,53 +24,45 @@ type Plain = Readonly<Record<string, unknown>>;
 
 /** The canonical text: keys sorted, no spaces, nothing that is undefined. */
 export function canonical(value: unknown): string {
-  return written(value, true);
+  return JSON.stringify(tagged(value, true));
 }
 
-/** Any text that reads back as the same value; faster than the canonical one. */
+/**
+ * Any text that reads back as the same value. Plain objects first and then the engine's own
+ * JSON.stringify: putting the text together here took half as long again.
+ */
 export function encode(value: unknown): string {
-  return written(value, false);
+  return JSON.stringify(tagged(value, false));
 }
 
-function written(value: unknown, sorted: boolean): string {
+function tagged(value: unknown, sorted: boolean): unknown {
   switch (typeof value) {
     case 'string':
-      return JSON.stringify(value);
     case 'boolean':
-      return value ? 'true' : 'false';
+      return value;
     case 'number':
       assert(Number.isFinite(value), 'a number that is written is finite');
-      return String(value);
+      return value;
     case 'object':
-      return value === null ? 'null' : writtenObject(value, sorted);
+      return value === null ? null : taggedObject(value, sorted);
     default:
       throw new TypeError(`A ${typeof value} has no place in a state or an event.`);
   }
 }
 
-function writtenObject(value: object, sorted: boolean): string {
-  if (Array.isArray(value)) {
-    let items = '';
-    for (const item of value) items += (items === '' ? '' : ',') + written(item, sorted);
-    return `[${items}]`;
-  }
-  if ('minor' in value) return `{"$":"${moneyText(value as Money)}"}`;
-  if (value instanceof Temporal.Instant) return `{"@":"${value.toString()}"}`;
-  if (value instanceof Temporal.Duration) return `{"~":"${value.toString()}"}`;
-  return writtenFields(value as Plain, sorted);
-}
-
-function writtenFields(value: Plain, sorted: boolean): string {
-  const keys = sorted ? Object.keys(value).sort() : Object.keys(value);
-  let fields = '';
-  for (const key of keys) {
-    const inner = value[key];
+function taggedObject(value: object, sorted: boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => tagged(item, sorted));
+  if ('minor' in value) return { $: moneyText(value as Money) };
+  if (value instanceof Temporal.Instant) return { '@': value.toString() };
+  if (value instanceof Temporal.Duration) return { '~': value.toString() };
+  const fields: Record<string, unknown> = {};
+  for (const key of sorted ? Object.keys(value).sort() : Object.keys(value)) {
+    const inner = (value as Plain)[key];
     if (inner === undefined) continue;
-    const text =
-      key === 'policy' && isPolicy(inner) ? `{"#":"${inner.hash}"}` : written(inner, sorted);
-    fields += `${fields === '' ? '' : ','}${JSON.stringify(key)}:${text}`;
+    const policy = key === 'policy' && isPolicy(inner);
+    fields[key] = policy ? { '#': inner.hash } : tagged(inner, sorted);
   }
-  return `{${fields}}`;
+  return fields;
 }
 
 function isPolicy(value: unknown): value is Policy {
@@ -122,4 +114,20 @@ function moneyFrom(text: string): Money {
   assert(text[3] === ' ' && digits === digitsOf(currency), `${text} is an amount`);
   const whole = point < 0 ? text.slice(4) : text.slice(4, point) + text.slice(point + 1);
   return { minor: BigInt(whole), currency };
+}
+
+/** A control character: JSON escapes it, so it is in no JSON text. */
+const separator = '\u001e';
+
+/**
+ * JSON texts as one parameter, for `listOfTexts`. As a PostgreSQL array each quotation mark would
+ * be escaped here and unescaped there: a fifth of what the corridor's process had to do.
+ */
+export function textsOf(texts: readonly string[]): string {
+  return texts.join(separator);
+}
+
+/** The SQL of a text[] out of such a parameter. */
+export function listOfTexts(parameter: string): string {
+  return `string_to_array(${parameter}::text, chr(30))`;
 }

@@ -3,7 +3,7 @@
 // order of ids; what follows works on locked rows.
 import type { Contract } from '../domain/contracts/contract.ts';
 import { nextDueAt } from '../domain/contracts/deadlines.ts';
-import { decode, encode, type Policies } from './codec.ts';
+import { decode, encode, listOfTexts, type Policies, textsOf } from './codec.ts';
 import type { Sql } from './connection.ts';
 import type { Row, Statement } from './flights.ts';
 
@@ -53,13 +53,13 @@ function changing(kept: readonly Kept<Contract>[]): readonly unknown[] {
     kept.map(({ state }) => state.latestAt),
     kept.map(({ state }) => nextDueAt(state)),
     kept.map(({ state }) => awaits(state)),
-    kept.map(({ state }) => encode(state)),
+    textsOf(kept.map(({ state }) => encode(state))),
     kept.map(({ head }) => head),
   ];
 }
 
 const changingTypes = `$1::text[], $2::int[], $3::text[], $4::text[], $5::timestamptz[],
-  $6::timestamptz[], $7::bool[], $8::jsonb[], $9::bytea[]`;
+  $6::timestamptz[], $7::bool[], ${listOfTexts('$8')}::json[], $9::bytea[]`;
 
 export function insertContracts(kept: readonly Kept<Contract>[]): Statement {
   return {

@@ -4,7 +4,7 @@
 import { hash } from 'node:crypto';
 import type { Happened } from '../domain/contracts/events.ts';
 import type { Role } from '../domain/people.ts';
-import { canonical, decode, type Policies } from './codec.ts';
+import { canonical, decode, listOfTexts, type Policies, textsOf } from './codec.ts';
 import type { Sql } from './connection.ts';
 import type { Row, Statement } from './flights.ts';
 
@@ -48,7 +48,7 @@ export function insertEvents(rows: readonly EventRow[]): Statement {
     name: 'events-insert',
     text: `insert into events (stream, seq, at, by, "as", type, data, hash)
       select * from unnest($1::text[], $2::int[], $3::timestamptz[], $4::text[], $5::text[],
-        $6::text[], $7::json[], $8::bytea[])`,
+        $6::text[], ${listOfTexts('$7')}::json[], $8::bytea[])`,
     values: [
       rows.map((row) => row.stream),
       rows.map((row) => row.seq),
@@ -56,7 +56,7 @@ export function insertEvents(rows: readonly EventRow[]): Statement {
       rows.map((row) => row.by),
       rows.map((row) => row.as),
       rows.map((row) => row.type),
-      rows.map((row) => row.data),
+      textsOf(rows.map((row) => row.data)),
       rows.map((row) => row.hash),
     ],
   };

@@ -43,24 +43,35 @@ export function readAccounts(contracts: readonly string[], keys: readonly string
 
 export type BalanceChange = { readonly key: string; readonly change: bigint };
 
-/** Changes balances of accounts that are there and locked. */
-export function updateAccounts(changes: readonly BalanceChange[]): Statement {
+/** Locks accounts whose balances are about to change but need not be known. */
+export function lockKeys(keys: readonly string[]): Statement {
   return {
-    name: 'accounts-update',
-    text: `update accounts a set balance = a.balance + u.change
-      from unnest($1::text[], $2::bigint[]) as u(key, change) where a.key = u.key`,
-    values: [changes.map(({ key }) => key), changes.map(({ change }) => change)],
+    name: 'accounts-lock-keys',
+    text: `select count(*) from
+      (select from accounts where key = any($1) order by key for update) as locked`,
+    values: [keys],
   };
 }
 
-/** Opens accounts. One that another process opened meanwhile gets the amount added. */
-export function insertAccounts(changes: readonly BalanceChange[]): Statement {
+/** Adds to accounts in the order of their keys, and opens those that are not there. */
+export function creditAccounts(changes: readonly BalanceChange[]): Statement {
   return {
-    name: 'accounts-insert',
+    name: 'accounts-credit',
     text: `insert into accounts as a (key, balance)
       select key, change from unnest($1::text[], $2::bigint[]) as u(key, change) order by key
       on conflict (key) do update set balance = a.balance + excluded.balance`,
     values: [changes.map(({ key }) => key), changes.map(({ change }) => change)],
+  };
+}
+
+/** Takes from accounts. Divides by zero, and so ends the transaction, when one is not there. */
+export function debitAccounts(changes: readonly BalanceChange[]): Statement {
+  return {
+    name: 'accounts-debit',
+    text: `with debited as (update accounts a set balance = a.balance + u.change
+        from unnest($1::text[], $2::bigint[]) as u(key, change) where a.key = u.key returning 1)
+      select 1 / (count(*) = $3::int)::int from debited`,
+    values: [changes.map(({ key }) => key), changes.map(({ change }) => change), changes.length],
   };
 }
 

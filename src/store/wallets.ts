@@ -2,7 +2,7 @@
 // no row. Balances are not here; they are accounts of the ledger.
 import { walletNextDueAt } from '../domain/wallets/deadlines.ts';
 import type { Wallet } from '../domain/wallets/wallet.ts';
-import { decode, encode, type Policies } from './codec.ts';
+import { decode, encode, listOfTexts, type Policies, textsOf } from './codec.ts';
 import type { Sql } from './connection.ts';
 import type { Kept } from './contracts.ts';
 import type { Row, Statement } from './flights.ts';
@@ -58,13 +58,13 @@ function changing(kept: readonly Kept<Wallet>[]): readonly unknown[] {
     kept.map(({ state }) => state.latestAt),
     kept.map(({ state }) => walletNextDueAt(state)),
     kept.map(({ state }) => awaits(state)),
-    kept.map(({ state }) => encode(state)),
+    textsOf(kept.map(({ state }) => encode(state))),
     kept.map(({ head }) => head),
   ];
 }
 
 const changingTypes = `$1::text[], $2::int[], $3::timestamptz[], $4::timestamptz[], $5::bool[],
-  $6::jsonb[], $7::bytea[]`;
+  ${listOfTexts('$6')}::json[], $7::bytea[]`;
 
 export function insertWallets(kept: readonly Kept<Wallet>[]): Statement {
   return {

@@ -8,10 +8,11 @@ create table policies (
   policy json not null
 );
 
--- The folded state of each contract, and beside it only what lists filter by. `state` is jsonb
--- although the corridor reads and writes it whole: operators ask it questions. No index is on a
--- column that every command changes, except the one that finds what is due; fillfactor leaves
--- room for the next version of a row on its own page.
+-- The folded state of each contract, and beside it only what lists filter by. `state` is json and
+-- not jsonb because the corridor reads and writes it whole: of a state of 1.6 kB, jsonb cost 19 µs
+-- more to write and 8 µs more to read, a quarter of what the database does for a release. No
+-- index is on a column that every command changes, except the one that finds what is due;
+-- fillfactor leaves room for the next version of a row on its own page.
 create table contracts (
   id text collate "C" primary key,
   version integer not null,
@@ -27,7 +28,7 @@ create table contracts (
   awaiting_provider boolean not null,
   -- How `state` is written down. An older one is folded from the events again when it is locked.
   state_version smallint not null,
-  state jsonb not null,
+  state json not null,
   -- The hash of the latest event: the end of this contract's chain.
   head bytea not null
 ) with (fillfactor = 80);
@@ -47,7 +48,7 @@ create table wallets (
   next_due_at timestamptz,
   awaiting_provider boolean not null,
   state_version smallint not null,
-  state jsonb not null,
+  state json not null,
   head bytea not null,
   constraint wallets_are_one_per_currency unique (person, currency)
 ) with (fillfactor = 80);
