@@ -12,6 +12,8 @@ export type Config = {
   readonly host: string;
   readonly port: number;
   readonly origin: string;
+  /** Who runs the server, as the foot of every page says. */
+  readonly runBy: string;
   readonly secret: string;
   readonly policy: string;
   readonly evaluation: boolean;
@@ -41,6 +43,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir,
     host: env.HOST ?? '127.0.0.1',
     port,
+    runBy: env.ENDWELL_RUN_BY ?? (evaluation ? 'somebody trying it out' : 'its operator'),
     origin: env.ENDWELL_ORIGIN ?? `http://localhost:${port}`,
     secret: secretOf(env.ENDWELL_SECRET, databaseUrl, dataDir),
     policy: env.ENDWELL_POLICY ?? 'standard',

@@ -1,6 +1,6 @@
 // The house without its faces: the database, who is who, and the engine, plugged together from
 // the configuration. The server, the seed, the audit and the migrations all begin here.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Policy } from '../domain/policy/policy.ts';
 import { type Clock, SandboxClock, systemClock } from '../engine/clock.ts';
 import { createEngine } from '../engine/engine.ts';
@@ -10,7 +10,7 @@ import { createPeople, type People } from '../people/people.ts';
 import { type Database, openDatabase } from '../store/connection.ts';
 import { durabilityProblems } from '../store/durability.ts';
 import { migrate } from '../store/migrate.ts';
-import { parsePolicy } from '../wire/policy.ts';
+import { type PolicyDocument, parsePolicy, parsePolicyDocument } from '../wire/policy.ts';
 import { type Config, ConfigError, root } from './config.ts';
 import { keptAhead } from './move-clock.ts';
 
@@ -24,7 +24,17 @@ export type House = {
 
 export function readPolicy(name: string): Policy {
   const file = name.includes('/') ? name : `${root}policies/${name}.yaml`;
-  return parsePolicy(readFileSync(file, 'utf8'));
+  return parsePolicy(readText(file));
+}
+
+/** Every policy of this server, whole, for its help pages. */
+export function readPolicies(): readonly PolicyDocument[] {
+  const files = readdirSync(`${root}policies`).filter((name) => name.endsWith('.yaml'));
+  return files.sort().map((name) => parsePolicyDocument(readText(`${root}policies/${name}`)));
+}
+
+function readText(file: string): string {
+  return readFileSync(file, 'utf8');
 }
 
 /** Opens the database, prepared and safe to use. Says in a sentence why it is not. */

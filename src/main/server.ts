@@ -94,4 +94,3 @@ main().catch((error: unknown) => {
   console.error(known ? (error as Error).message : error);
   process.exit(1);
 });
-
