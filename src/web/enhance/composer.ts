@@ -1,7 +1,9 @@
 // The milestones of an offer as a living list: rows are added, removed and moved at once and the
 // total follows. It works on the form as the server wrote it (parts/form/composer.tsx); without
 // this file the same buttons post the form and the server answers with the changed rows.
-// The order of the rows is the order of their fields, so moving a row moves its values.
+// The order of the rows is the order of their fields, so moving a row moves its values. What the
+// server has worked out beside the form is marked as old as soon as something is typed.
+import { digitsOf } from '../../domain/money/currencies.ts';
 import { formatAmount } from '../../words/money.ts';
 import { sumOf } from './sum.ts';
 
@@ -9,6 +11,8 @@ class MilestoneComposer extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', this.press);
     this.addEventListener('input', this.total);
+    this.whole = this.closest('form');
+    this.whole?.addEventListener('input', this.changed);
     this.renumber();
     this.total();
   }
@@ -16,7 +20,10 @@ class MilestoneComposer extends HTMLElement {
   disconnectedCallback(): void {
     this.removeEventListener('click', this.press);
     this.removeEventListener('input', this.total);
+    this.whole?.removeEventListener('input', this.changed);
   }
+
+  private whole: HTMLFormElement | null = null;
 
   private rows(): HTMLElement[] {
     return [...this.querySelectorAll<HTMLElement>('ol > li')];
@@ -31,6 +38,22 @@ class MilestoneComposer extends HTMLElement {
     if (verb === 'add') this.add();
     else if (row !== null) this.change(verb, row);
     this.renumber();
+    this.changed();
+  };
+
+  /** The form is no longer the one that was worked out; its currency may be another one. */
+  private readonly changed = (): void => {
+    const select = this.whole?.elements.namedItem('currency');
+    if (select instanceof HTMLSelectElement) {
+      this.dataset.currency = select.value;
+      this.dataset.digits = String(digitsOf(select.value) ?? 2);
+    }
+    for (const old of this.whole?.querySelectorAll<HTMLElement>('[data-worked]') ?? []) {
+      const isNumbers = old.dataset.worked === 'yes';
+      old.classList.toggle('outdated', isNumbers);
+      const told = old.parentElement?.querySelector<HTMLElement>('[data-changed]');
+      if (isNumbers && told) told.hidden = false;
+    }
     this.total();
   };
 
