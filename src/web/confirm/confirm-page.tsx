@@ -21,6 +21,11 @@ export type PressProps = {
   readonly stop?: boolean | undefined;
 };
 
+/** The way back: to another page, or with everything that was typed to the form before. */
+export type Back =
+  | { readonly href: string; readonly label: string }
+  | { readonly value: string; readonly label: string };
+
 export type ConfirmPageProps = {
   readonly frame: Frame;
   readonly crumbs: readonly Crumb[];
@@ -39,7 +44,7 @@ export type ConfirmPageProps = {
   readonly press: PressProps | null;
   /** The button while there is no promise; left out where nothing can be pressed at all. */
   readonly look?: string | undefined;
-  readonly back: { readonly href: string; readonly label: string };
+  readonly back: Back;
   readonly scripts?: readonly AssetName[] | undefined;
 };
 
@@ -49,21 +54,23 @@ export function ConfirmPage(props: ConfirmPageProps) {
     <Page frame={frame} title={title} scripts={props.scripts}>
       <Head crumbs={crumbs} title={title} state={state} facts={facts} />
       {problem && <div class="above-5">{problem}</div>}
-      <Post action={action} hidden={keeps} label={title}>
-        {/* Enter in a field works the page out again; only the button itself carries it out. */}
-        <button
-          class="hidden"
-          type="submit"
-          name="_do"
-          value="look"
-          tabIndex={-1}
-          aria-hidden="true"
-        >
-          Work it out
-        </button>
-        {props.children}
-        <Press {...props} />
-      </Post>
+      <div class="above-6">
+        <Post action={action} hidden={keeps} label={title}>
+          {/* Enter in a field works the page out again; only the button itself carries it out. */}
+          <button
+            class="hidden"
+            type="submit"
+            name="_do"
+            value="look"
+            tabIndex={-1}
+            aria-hidden="true"
+          >
+            Work it out
+          </button>
+          {props.children}
+          <Press {...props} />
+        </Post>
+      </div>
     </Page>
   );
 }
@@ -84,9 +91,15 @@ function Press({ press, look, back }: ConfirmPageProps) {
             {press.label}
           </Button>
         )}
-        <ButtonLink look="quiet" large href={back.href}>
-          {back.label}
-        </ButtonLink>
+        {'href' in back ? (
+          <ButtonLink look="quiet" large href={back.href}>
+            {back.label}
+          </ButtonLink>
+        ) : (
+          <Button look="quiet" large name="_do" value={back.value}>
+            {back.label}
+          </Button>
+        )}
       </div>
       {press !== null && (
         <p class="note measured above-4">

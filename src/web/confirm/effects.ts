@@ -100,15 +100,19 @@ function silence(preview: ContractPreview, scene: Scene, reader: Reader): Moment
   return { title: theirs ? `If ${scene.names[other]} is silent` : 'If nobody acts', note };
 }
 
-/** The table, or null where neither pressing nor the silence after it changes any amount. */
+/** A last column of another kind than silence, such as "If Ann agrees". */
+export type Outlook = { readonly moment: Moment; readonly sums: Sums };
+
+/** The table, or null where neither pressing nor what follows it changes any amount. */
 export function effectsOf(
   preview: ContractPreview,
   scene: Scene,
   reader: Reader,
+  outlook: Outlook | null = null,
 ): EffectsProps | null {
   const { before, after } = preview;
   const now = before?.money ?? noMoney(after.terms.currency);
-  const end = inTheEnd(after, preview.forecastAfter);
+  const end = outlook?.sums ?? inTheEnd(after, preview.forecastAfter);
   const endBefore = before === null ? now : inTheEnd(before, preview.forecastBefore);
   if (sameSums(now, after.money) && sameSums(end, endBefore)) return null;
   const later = sameSums(after.money, end) ? [] : [end];
@@ -124,7 +128,7 @@ export function effectsOf(
     moments: [
       { title: 'Now', note: today },
       { title: 'When you press', note: 'at once' },
-      ...later.map(() => silence(preview, scene, reader)),
+      ...later.map(() => outlook?.moment ?? silence(preview, scene, reader)),
     ],
     sides: scene.viewer === 'freelancer' ? sides.toReversed() : sides,
   };

@@ -27,10 +27,15 @@ export function Milestones({ room }: { room: Room }) {
           { label: 'Amount', num: true },
         ]}
         rows={milestones.map((milestone, index) => rowOf(milestone, index, room))}
-        foot={['Agreed', '', '', amountOf(scene, agreed(milestones, scene))]}
+        foot={[sumName(room), '', '', amountOf(scene, agreed(milestones, scene))]}
       />
     </Section>
   );
+}
+
+/** What the sum of the milestones is: agreed only once somebody has agreed. */
+export function sumName({ view }: Room): string {
+  return view.accepted === undefined ? 'Offered' : 'Agreed';
 }
 
 export function agreed(milestones: readonly MilestoneView[], scene: Scene): string {
@@ -96,7 +101,7 @@ function stands(m: MilestoneEntry, room: Room): Stands {
   const held = isZeroAmount(m.escrow) ? [] : [`${amountOf(scene, m.escrow)} is held for it.`];
   switch (m.status) {
     case 'planned':
-      return { shape: 'planned', text: 'Planned, not funded', more: [...held, ...plan(m, scene)] };
+      return { shape: 'planned', text: 'Planned, not funded', more: [...held, ...plan(m, room)] };
     case 'funding':
       return { shape: 'review', text: 'Payment on its way', more: held };
     case 'funded':
@@ -116,8 +121,9 @@ function stands(m: MilestoneEntry, room: Room): Stands {
   }
 }
 
-function plan({ agreed: both }: MilestoneEntry, scene: Scene): readonly string[] {
-  return both ? [] : [`A plan of ${whom(scene, 'client')}, not part of the accepted terms.`];
+function plan(m: MilestoneEntry, { view, scene }: Room): readonly string[] {
+  if (m.agreed || view.accepted === undefined) return [];
+  return [`Added by ${whom(scene, 'client')}, not part of the accepted terms.`];
 }
 
 function timely(m: MilestoneEntry, scene: Scene, day: (at: string) => string): readonly string[] {

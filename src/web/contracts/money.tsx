@@ -20,11 +20,12 @@ import { milestonesOf, type Room } from './room.ts';
 export function MoneyTable({ room }: { room: Room }) {
   const { currency } = room.view.terms;
   const own = room.viewer === 'freelancer' ? freelancerRows(room) : clientRows(room);
+  const offered = room.view.accepted === undefined;
   return (
     <Section id="money" title={`Money, ${currency}`} flush>
       <Sums
         caption={`The money of this contract, in ${currency}`}
-        rows={[...planRows(room), ...own]}
+        rows={offered ? offerRows(room) : [...planRows(room), ...own]}
       />
       <div class="above-3">
         <Note>No tax applied.</Note>
@@ -60,14 +61,48 @@ function planRows(room: Room): readonly SumRow[] {
   const held = milestonesOf(room)
     .filter(({ escrow }) => !isZeroAmount(escrow))
     .map((one): SumRow => ({ label: `Held for ${titleOf(scene, one.id)}`, amount: one.escrow }));
-  const over =
-    view.status === 'active' || view.status === 'offered' ? 'Not funded yet' : 'Not paid';
+  const over = view.status === 'active' ? 'Not funded yet' : 'Not paid';
   return [
     ...unlessNothing({ label: 'Released', amount: money.paid }),
     ...held,
     ...unlessNothing({ label: `Given back to ${whom(scene, 'client')}`, amount: money.returned }),
     ...unlessNothing({ label: over, amount: rest }),
     { label: 'Agreed', amount: toDecimal(whole), kind: 'end' },
+  ];
+}
+
+/** An offer: what it comes to for the reader, if it is accepted and all of it is released. */
+function offerRows(room: Room): readonly SumRow[] {
+  const of = reading(room);
+  const { view, scene } = room;
+  const amounts = milestonesOf(room).map(({ amount }) => of(amount));
+  const whole = amounts.reduce(add, of('0'));
+  const feesAt = (bps: number) =>
+    amounts.reduce((sum, amount) => add(sum, feeOf(amount, bps)), of('0'));
+  const offered: SumRow = { label: 'Offered', amount: toDecimal(whole) };
+  const held = unlessNothing({
+    label: 'Held already',
+    note: 'for the first milestone',
+    amount: view.money.escrow,
+    gap: true,
+  });
+  if (room.viewer === 'freelancer') {
+    const fee = feesAt(view.policy.fee.freelancer_bps);
+    const label = `Platform fee ${scene.fees.freelancer}`;
+    return [
+      offered,
+      ...unlessNothing({ label, amount: negative(toDecimal(fee)), kind: 'part' }),
+      { label: 'You get for all of it', amount: toDecimal(subtract(whole, fee)), kind: 'end' },
+      ...held,
+    ];
+  }
+  const fee = feesAt(view.policy.fee.client_bps);
+  const label = `Platform fee ${scene.fees.client} on top`;
+  return [
+    offered,
+    ...unlessNothing({ label, amount: toDecimal(fee), kind: 'part' }),
+    { label: 'All of it costs', amount: toDecimal(add(whole, fee)), kind: 'end' },
+    ...held,
   ];
 }
 
@@ -82,7 +117,8 @@ function freelancerRows(room: Room): readonly SumRow[] {
     .filter(({ what, subject }) => what === 'earnings_clear' && Number(subject) <= latest)
     .flatMap(({ effect }) => effect.postings)
     .reduce((sum, { amount }) => add(sum, of(amount)), of('0'));
-  const future = earningsAhead(room, of);
+  const future = unlessNothing({ ...earningsAhead(room, of), gap: true });
+  if (isZeroAmount(money.paid)) return future;
   return [
     { label: 'Released to you', amount: money.paid, gap: true },
     ...unlessNothing({
@@ -100,25 +136,16 @@ function freelancerRows(room: Room): readonly SumRow[] {
       amount: toDecimal(clearing),
       gap: true,
     }),
-    ...unlessNothing({ ...future, gap: true }),
+    ...future,
   ];
 }
 
-/** What an offer would bring, or what is held, after the fee. */
+/** What is held, after the fee, milestone by milestone as it would be released. */
 function earningsAhead({ view }: Room, of: Read): SumRow & { amount: string } {
   const bps = view.policy.fee.freelancer_bps;
-  const offered = view.status === 'offered';
-  const amounts = Object.values(view.milestones).map((one) =>
-    of(offered ? one.amount : one.escrow),
-  );
-  const net = amounts.reduce((sum, one) => add(sum, subtract(one, feeOf(one, bps))), of('0'));
-  return offered
-    ? {
-        label: 'If you accept, after the fee',
-        note: 'once all of it is released',
-        amount: toDecimal(net),
-      }
-    : { label: 'Held, after the fee', note: 'yours if it is released', amount: toDecimal(net) };
+  const held = Object.values(view.milestones).map(({ escrow }) => of(escrow));
+  const net = held.reduce((sum, one) => add(sum, subtract(one, feeOf(one, bps))), of('0'));
+  return { label: 'Held, after the fee', note: 'yours if it is released', amount: toDecimal(net) };
 }
 
 function clientRows(room: Room): readonly SumRow[] {

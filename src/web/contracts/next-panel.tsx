@@ -1,14 +1,15 @@
 // What happens next: what silence leads to, the steps that lead there, the deadline in three
 // forms, who can still change it, and the buttons that do. The one panel of the page.
 import type { NextView } from '../../domain/contracts/seen/view.ts';
-import { commandLabel } from '../../words/commands.ts';
 import { deadlineName, forecastSentence } from '../../words/forecast.ts';
 import { isZeroAmount } from '../../words/money.ts';
 import { amountOf, type Scene, summed, titleOf } from '../../words/scene.ts';
 import { durationText, shortDayText } from '../../words/time.ts';
 import { ButtonLink } from '../parts/button.tsx';
+import type { Reader } from '../parts/frame.ts';
 import { Row } from '../parts/layout.tsx';
 import { Deadline, Forecast, type ForecastStep, Note, Panel, Says } from '../parts/panel.tsx';
+import { actLabel } from './act-names.ts';
 import { candidatesFor, isAboutMilestone } from './do/candidates.ts';
 import { milestonesOf, otherName, pathOfDoing, type Room } from './room.ts';
 
@@ -64,14 +65,30 @@ const mostSteps = 4;
 
 function stepsOf(room: Room): readonly ForecastStep[] {
   const { next } = room.view;
-  const later = next.slice(0, mostSteps).map(
+  const shown = next.filter((one) => !isDelivered(one, room));
+  const later = shown.slice(0, mostSteps).map(
     (one): ForecastStep => ({
-      when: shortDayText(Temporal.Instant.from(one.at), room.reader.zone, room.reader.now),
+      when: stepDay(one.at, room.reader),
       at: Temporal.Instant.from(one.at),
       ...stepOf(one, room.scene),
     }),
   );
   return [{ when: 'Now', what: nowOf(room) }, ...later];
+}
+
+/** The due date of what is delivered already leads to nothing. */
+function isDelivered({ what, subject }: NextView, { view }: Room): boolean {
+  return what === 'due_passes' && view.milestones[subject ?? '']?.status === 'submitted';
+}
+
+/** Midnight UTC ends a day: the step stands on the day that ends, as in the table below. */
+function stepDay(at: string, { zone, now }: Reader): string {
+  const instant = Temporal.Instant.from(at);
+  const utc = instant.toZonedDateTimeISO('UTC');
+  const midnight = utc.toPlainTime().equals(Temporal.PlainTime.from('00:00'));
+  return midnight
+    ? shortDayText(instant.subtract({ minutes: 1 }), 'UTC', now)
+    : shortDayText(instant, zone, now);
 }
 
 function nowOf(room: Room): string {
@@ -171,6 +188,11 @@ function isTimely(name: (typeof pressing)[number], room: Room): boolean {
   return true;
 }
 
+/** A new version of what is under review is possible, but nobody waits for it. */
+function isMyTurn(name: string, room: Room): boolean {
+  return name !== 'submit_work' || milestonesOf(room).some(({ status }) => status === 'funded');
+}
+
 function Actions({ room }: { room: Room }) {
   const names = pressing.filter((name) => isTimely(name, room)).slice(0, 3);
   if (names.length === 0) return null;
@@ -178,8 +200,12 @@ function Actions({ room }: { room: Room }) {
     <div class="above-5">
       <Row>
         {names.map((name, index) => (
-          <ButtonLink key={name} href={hrefOf(name, room)} look={index === 0 ? 'primary' : 'plain'}>
-            {commandLabel(name)}…
+          <ButtonLink
+            key={name}
+            href={hrefOf(name, room)}
+            look={index === 0 && isMyTurn(name, room) ? 'primary' : 'plain'}
+          >
+            {actLabel(name, room)}…
           </ButtonLink>
         ))}
       </Row>

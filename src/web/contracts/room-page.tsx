@@ -54,9 +54,23 @@ export function RoomPage({ frame, room, did }: RoomPageProps) {
       >
         <NextPanel room={room} />
         <Waiting room={room} />
+        <Scope room={room} />
         <Milestones room={room} />
       </Split>
     </Page>
+  );
+}
+
+/** While it is an offer, what is to be done stands before anybody has to look for it. */
+function Scope({ room }: { room: Room }) {
+  const { terms, accepted } = room.view;
+  if (accepted !== undefined || terms.scope === undefined) return null;
+  return (
+    <Section id="scope" title="What is to be done">
+      <p class="as-written measured" dir="auto">
+        {terms.scope}
+      </p>
+    </Section>
   );
 }
 

@@ -10,7 +10,7 @@ import { Chapter } from '../parts/layout.tsx';
 import { Page } from '../parts/page.tsx';
 import { Table } from '../parts/table.tsx';
 import { dueDay } from './due-day.ts';
-import { agreed } from './milestones.tsx';
+import { agreed, sumName } from './milestones.tsx';
 import { milestonesOf, type Room } from './room.ts';
 import { RoomHead, RoomTabs } from './room-page.tsx';
 
@@ -25,7 +25,7 @@ export function TermsPage({ frame, room }: { frame: Frame; room: Room }) {
       />
       <RoomTabs room={room} current="terms" />
       <Chapter id="scope" title="What is to be done">
-        <p class="measured" dir="auto">
+        <p class="as-written measured" dir="auto">
           {terms.scope ?? 'No description was given beyond the milestones.'}
         </p>
         {terms.starts !== undefined && (
@@ -46,7 +46,7 @@ export function TermsPage({ frame, room }: { frame: Frame; room: Room }) {
               amountOf(scene, one.amount),
             ],
           }))}
-          foot={['Agreed', '', amountOf(scene, agreed(milestonesOf(room), scene))]}
+          foot={[sumName(room), '', amountOf(scene, agreed(milestonesOf(room), scene))]}
         />
       </Chapter>
       <Chapter

@@ -7,6 +7,7 @@ import { otherParty, type Party } from '../../domain/people.ts';
 import { commandLabel } from '../../words/commands.ts';
 import { isZeroAmount } from '../../words/money.ts';
 import { amountOf, subject, summed, titleOf, Who, whom, whose } from '../../words/scene.ts';
+import { CounterTerms } from '../offers/counter-terms.tsx';
 import { ButtonLink } from '../parts/button.tsx';
 import { Row, Section } from '../parts/layout.tsx';
 import { Deadline } from '../parts/panel.tsx';
@@ -95,22 +96,7 @@ function Counter({ room }: { room: Room }) {
       commands={['accept_counter', 'decline_counter', 'withdraw_counter', 'accept_offer']}
     >
       <div class="above-4">
-        <Table
-          columns={[
-            { label: 'Milestone' },
-            { label: 'Due', fold: 'drop' },
-            { label: 'Amount', num: true },
-          ]}
-          rows={counter.terms.milestones.map(({ id, title, due, amount }, index) => ({
-            key: id,
-            cells: [
-              `${index + 1} ${title}`,
-              due === null ? '' : dueDay(due, reader),
-              amountOf(scene, amount),
-            ],
-          }))}
-          foot={['Counter-offer', '', whole]}
-        />
+        <CounterTerms view={room.view} {...{ scene, reader }} />
       </div>
     </Proposed>
   );

@@ -8,10 +8,10 @@ import { isZeroAmount } from '../../words/money.ts';
 import { amountOf, whom } from '../../words/scene.ts';
 import { Acts, type NotNowAct, type PossibleAct } from '../parts/acts.tsx';
 import { Section } from '../parts/layout.tsx';
-import { candidatesFor, isAboutMilestone } from './do/candidates.ts';
+import { actLabel } from './act-names.ts';
 import { insteadLinks, saidIn } from './do/refusal.tsx';
 import { hrefOf } from './next-panel.tsx';
-import type { Room } from './room.ts';
+import { milestonesOf, type Room } from './room.ts';
 
 /** As people read them: what goes on with the work first, changes and answers next, ending last. */
 const order: readonly string[] = [
@@ -25,7 +25,7 @@ const order: readonly string[] = [
   ...['accept_cancel', 'decline_cancel', 'withdraw_cancel', 'propose_cancel', 'end_contract'],
 ];
 
-/** Refusals that only say that there is nothing of the kind to be answered or taken back. */
+/** Refusals that only say that there is nothing of the kind, or nothing any more. */
 const noObject: readonly RejectionCode[] = [
   'offer_not_pending',
   'offer_has_expired',
@@ -34,7 +34,34 @@ const noObject: readonly RejectionCode[] = [
   'no_proposal',
   'no_clarification',
   'no_refund_request',
+  'contract_has_ended',
+  'feedback_already_given',
 ];
+
+/** What the other side decides and the reader may well wait for. The rest is folded away. */
+function isAwaited(name: string, room: Room): boolean {
+  const stands = milestonesOf(room).map(({ status }) => status);
+  const held = !isZeroAmount(room.view.money.escrow);
+  const asked = room.view.escrow_refund?.status === 'open';
+  switch (name) {
+    case 'release_payment':
+      return held;
+    case 'fund_milestone':
+      return stands.includes('planned') && !stands.includes('funded');
+    case 'submit_work':
+      return stands.includes('funded');
+    case 'approve_escrow_refund':
+    case 'withdraw_escrow_refund':
+      return asked;
+    default:
+      return false;
+  }
+}
+
+function isNear(name: string, { not }: NotAllowed, room: Room): boolean {
+  if (not === 'not_your_decision') return isAwaited(name, room);
+  return !noObject.includes(not);
+}
 
 type Entry = readonly [name: string, can: true | NotAllowed];
 
@@ -44,14 +71,14 @@ export function WhatCanIDo({ room }: { room: Room }) {
   if (all.length === 0) return null;
   const possible = all.filter(([, can]) => can === true).map(([name]) => possibleAct(name, room));
   const refused = all.flatMap(([name, can]) => (can === true ? [] : [{ name, can }]));
-  const near = refused.filter(({ can }) => !noObject.includes(can.not));
-  const far = refused.filter(({ can }) => noObject.includes(can.not));
+  const near = refused.filter(({ name, can }) => isNear(name, can, room));
+  const far = refused.filter((one) => !near.includes(one));
   return (
     <Section id="acts" title="What can I do?">
       <Acts possible={possible} notNow={near.map((one) => notNowAct(one, room))} />
       {far.length > 0 && (
         <details class="above-4">
-          <summary>{far.length} more that have nothing to act on now</summary>
+          <summary>{far.length} more that are not possible now, and why</summary>
           <div class="above-3">
             <Acts possible={[]} notNow={far.map((one) => notNowAct(one, room))} />
           </div>
@@ -64,17 +91,10 @@ export function WhatCanIDo({ room }: { room: Room }) {
 function possibleAct(name: string, room: Room): PossibleAct {
   return {
     href: hrefOf(name, room),
-    label: `${labelOf(name, room)}…`,
+    label: `${actLabel(name, room)}…`,
     effect: effectOf(name, room),
     stop: name === 'end_contract',
   };
-}
-
-/** With the milestone's name where only one can be meant. */
-function labelOf(name: string, room: Room): string {
-  const [only, another] = isAboutMilestone(name) ? candidatesFor(name, room) : [];
-  const label = commandLabel(name);
-  return only === undefined || another !== undefined ? label : `${label}: “${only.title}”`;
 }
 
 function effectOf(name: string, room: Room): string {
@@ -85,6 +105,10 @@ function effectOf(name: string, room: Room): string {
     return viewer === 'freelancer'
       ? `${amount} held would go back to ${whom(scene, 'client')} at once. You see everything before it happens.`
       : `You say what becomes of the ${amount} held. You see everything before it happens.`;
+  }
+  const ends = milestonesOf(room).find(({ status }) => status === 'submitted')?.review_ends;
+  if (name === 'submit_work' && ends !== undefined) {
+    return `Keeps the clock: still ${scene.when(ends)}.`;
   }
   return commandHint(name as WordedCommand);
 }

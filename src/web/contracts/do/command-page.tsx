@@ -2,20 +2,25 @@
 // them, then the button. What is shown comes from the preview alone; where there is none yet,
 // the page says why, and the button only works it out.
 import type { ContractPreview } from '../../../engine/requests.ts';
-import { buttonLabel, commandPhrase } from '../../../words/commands.ts';
+import { buttonLabel } from '../../../words/commands.ts';
 import { cityOf } from '../../../words/time.ts';
 import { ConfirmPage, type PressProps, PutRight } from '../../confirm/confirm-page.tsx';
 import { Deadlines } from '../../confirm/deadlines.tsx';
 import { effectsOf } from '../../confirm/effects.ts';
 import { Movements } from '../../confirm/movements.tsx';
 import type { Shown } from '../../confirm/shown.ts';
+import { CounterTerms } from '../../offers/counter-terms.tsx';
+import { offeredTerms } from '../../offers/full-terms.ts';
+import { OfferTerms } from '../../offers/offer-terms.tsx';
 import { Effects } from '../../parts/effects.tsx';
 import type { Frame } from '../../parts/frame.ts';
 import { Chapter } from '../../parts/layout.tsx';
+import { actPhrase } from '../act-names.ts';
 import { type MilestoneEntry, otherName, pathIn, pathOfDoing, type Room } from '../room.ts';
 import { effectSentence } from './effect-sentence.ts';
 import { FeedbackFields } from './feedback-fields.tsx';
 import { CommandFields } from './fields.tsx';
+import { outlookOf } from './outlook.ts';
 import { type Previewed, previewedBy } from './previewed.ts';
 import { Refusal, Stale } from './refusal.tsx';
 import { Stays, staysOf } from './stays.tsx';
@@ -79,16 +84,33 @@ export function CommandPage(props: CommandPageProps) {
       scripts={command === 'propose_change' ? ['composer'] : []}
     >
       <CommandFields {...{ command, room, typed, milestone }} form={shown.form} />
+      <AgreedTo command={command} room={room} />
       {made !== null && <Consequences made={made} room={room} command={command} />}
       <Review command={command} room={room} typed={typed} made={made} />
     </ConfirmPage>
   );
 }
 
+/** The terms that an acceptance is about, once more and whole. */
+function AgreedTo({ command, room }: { command: string; room: Room }) {
+  const { view, scene, reader } = room;
+  if (command === 'accept_offer') {
+    return (
+      <Chapter id="terms" title="What you agree to">
+        <OfferTerms terms={offeredTerms(view)} policy={view.policy} {...{ scene, reader }} />
+      </Chapter>
+    );
+  }
+  if (command !== 'accept_counter' || view.counter === undefined) return null;
+  return (
+    <Chapter id="terms" title="What you agree to">
+      <CounterTerms {...{ view, scene, reader }} />
+    </Chapter>
+  );
+}
+
 function titleOf(command: string, milestone: MilestoneEntry | undefined): string {
-  const phrase = commandPhrase(command);
-  const about = milestone === undefined ? '' : `: “${milestone.title}”`;
-  return `You are about to ${phrase}${about}`;
+  return `You are about to ${actPhrase(command, milestone)}`;
 }
 
 function openingOf(command: string, room: Room): string {
@@ -140,7 +162,7 @@ type ConsequencesProps = {
 /** What changes, the money line by line, deadlines, what stays. Without money it is shorter. */
 function Consequences({ made, room, command }: ConsequencesProps) {
   const { preview, scene, begins, ends } = made;
-  const effects = effectsOf(preview, scene, room.reader);
+  const effects = effectsOf(preview, scene, room.reader, outlookOf(command, preview, room));
   const moves = preview.postings.length > 0;
   const stays = staysOf(made, room, command);
   return (

@@ -67,13 +67,19 @@ function endingText(events: readonly SeenEvent[], scene: Scene): string {
   const other = whom(scene, 'freelancer');
   const does = [
     ...(paid === null ? [] : [`${verb(scene, 'client', 'pays', 'pay')} ${other} ${paid}`]),
-    ...(asked === null
-      ? []
-      : [`${verb(scene, 'client', 'asks', 'ask')} ${other} for ${asked} back`]),
+    ...(asked === null ? [] : [askText(asked, paid !== null, scene)]),
   ];
   if (does.length > 0) return `${Who(scene, 'client')} ${listed(does)}.`;
-  if (back !== null) return `${back} that is held goes back to ${whom(scene, 'client')} at once.`;
+  if (back !== null)
+    return `All ${back} that is held goes back to ${whom(scene, 'client')} at once.`;
   return 'The contract ends. No money moves when you press.';
+}
+
+function askText(asked: string, alsoPays: boolean, scene: Scene): string {
+  const asks = verb(scene, 'client', 'asks', 'ask');
+  return alsoPays
+    ? `${asks} for the other ${asked} back`
+    : `${asks} ${whom(scene, 'freelancer')} for all ${asked} back`;
 }
 
 function togetherText(events: readonly SeenEvent[], scene: Scene): string {

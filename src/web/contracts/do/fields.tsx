@@ -71,7 +71,7 @@ function TextFields({ command, room, typed }: FieldsProps) {
   return (
     <Chapter id="what" title="What you do">
       {command === 'answer_clarification' && open !== undefined && (
-        <blockquote class="measured below-5">
+        <blockquote class="quoted below-5">
           <p dir="auto">{open.question}</p>
         </blockquote>
       )}

@@ -73,12 +73,22 @@ function fieldsFor(command: string, form: URLSearchParams, room: Room): URLSearc
   return fields;
 }
 
+/** A note alone is no change. */
+function changesNothing(fields: URLSearchParams): boolean {
+  return [...fields.keys()].every((name) => name === 'note');
+}
+
 export function readCommand(
   command: ContractCommandShape,
   form: URLSearchParams,
   room: Room,
 ): Read<PlainCommand> {
-  const parsed = parseForm(command, fieldsFor(command, form, room));
+  const fields = fieldsFor(command, form, room);
+  if (command === 'propose_change' && changesNothing(fields)) {
+    const message = 'Change at least one thing: a milestone, or the description.';
+    return { problems: [{ field: 'scope', message }] };
+  }
+  const parsed = parseForm(command, fields);
   if ('problems' in parsed) return { problems: parsed.problems };
   return { command: parsed.command as PlainCommand };
 }

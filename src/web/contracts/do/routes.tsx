@@ -9,13 +9,7 @@ import type { SignedInEnv, Site } from '../../context/site.ts';
 import { answerNotFound } from '../../context/trouble.tsx';
 import { applyRowAction, readRows } from '../../parts/form/milestone-rows.ts';
 import { renderPage } from '../../parts/page.tsx';
-import {
-  type MilestoneEntry,
-  milestonesOf,
-  pathIn,
-  type Room,
-  roomFor,
-} from '../room.ts';
+import { type MilestoneEntry, milestonesOf, pathIn, type Room, roomFor } from '../room.ts';
 import { candidatesFor, isAboutMilestone } from './candidates.ts';
 import { placeInRows } from './change-rows.ts';
 import { CommandPage } from './command-page.tsx';

@@ -19,7 +19,8 @@ export function staysOf(made: Previewed, room: Room, command: string): readonly 
   const moving = made.stays.filter(({ what }) => what !== 'earnings_clear');
   for (const next of moving.slice(0, 4)) {
     const name = deadlineName(next.what, next.subject, scene);
-    lines.push(`${name}: still ${scene.when(next.at)}.`);
+    const still = next.what === 'due_passes' ? 'on' : 'until';
+    lines.push(`${name} ${still} ${scene.when(next.at)}, as before.`);
   }
   if (after.status === 'ended' && room.view.status === 'active') {
     const unfunded = Object.entries(after.milestones)
