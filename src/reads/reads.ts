@@ -1,14 +1,18 @@
 // The room's door: every read, bound to a database. The faces ask here for what they show; nothing
 // here changes anything.
 import type { Instant } from '../domain/calendar.ts';
+import type { Contract } from '../domain/contracts/contract.ts';
+import type { Viewer } from '../domain/contracts/seen/feedback.ts';
 import type { Database } from '../store/connection.ts';
 import { PolicyBook } from '../store/policies.ts';
 import { contractEvents, type EventsAsked } from './contract-events.ts';
 import { actorOn, contractRoom } from './contract-room.ts';
 import { type ContractsAsked, contractsOfMine, needsOfMine } from './my-contracts.ts';
 import type { Looker } from './people.ts';
+import { type Refused, standingOf } from './standing.ts';
 import { type StatementAsked, statementOf } from './statement.ts';
 import type { Desk } from './states.ts';
+import { textsFor } from './timeline.ts';
 import { currenciesOf, platformBalances, walletSeen } from './wallet.ts';
 
 export type Reads = ReturnType<typeof createReads>;
@@ -24,6 +28,11 @@ export function createReads(desk: Desk) {
     contractRoom: (looker: Looker, id: string, now: Instant) => contractRoom(desk, looker, id, now),
     /** As whom somebody gives commands on a contract. */
     actorOn: (looker: Looker, id: string, now: Instant) => actorOn(desk, looker, id, now),
+    /** How a contract stands for somebody whose command was refused. */
+    standing: (looker: Looker, id: string, refused: Refused, now: Instant) =>
+      standingOf(desk, looker, id, refused, now),
+    /** The texts of a contract that this viewer may read. */
+    textsFor: (viewer: Viewer, contract: Contract) => textsFor(desk.db, viewer, contract),
     contractEvents: (looker: Looker, id: string, asked: EventsAsked, now: Instant) =>
       contractEvents(desk, looker, id, asked, now),
     /** Everything that needs somebody, the soonest deadline first. */

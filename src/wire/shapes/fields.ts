@@ -32,7 +32,7 @@ function of<T extends z.ZodType>(kind: FieldKind, shape: T): T {
 }
 
 /** NUL ends strings in databases, and half a surrogate pair is no character. */
-function isClean(text: string): boolean {
+export function isClean(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }
 

@@ -6,6 +6,7 @@ import {
   due,
   fieldsOf,
   flag,
+  isClean,
   listOf,
   name,
   oneOf,
@@ -45,6 +46,7 @@ const to = z
   .trim()
   .min(1, { error: toSentence })
   .max(320, { error: toSentence })
+  .refine(isClean, { error: toSentence })
   .meta({ description: 'E-mail address or id of the freelancer.', example: 'ann@example.org' });
 
 export const formingShapes = {

@@ -1,0 +1,170 @@
+// The OpenAPI document, made from the same tables as the routes: nothing is described that is not
+// served, and nothing is served that is not described.
+import { z } from 'zod';
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi';
+import { shapeOf } from '../wire/commands.ts';
+import { type CommandEntry, commandTable } from './commands.ts';
+import { type OpenEntry, openTable } from './open-routes.ts';
+import { type ReadEntry, readTable } from './read-routes.ts';
+import * as schemas from './schemas.ts';
+
+/** "/api/contracts/:id" as OpenAPI writes it. */
+export function openApiPath(path: string): string {
+  return path.replaceAll(/:([a-z]+)/g, '{$1}');
+}
+
+const pathFields: Readonly<Record<string, z.ZodType>> = {
+  id: z.string().meta({ description: 'The id of a contract.', example: 'ctr_01kxw3…' }),
+  currency: z.string().meta({ description: 'ISO 4217.', example: 'USD' }),
+  name: z.string(),
+  code: z.string(),
+};
+
+function parametersOf(path: string): z.ZodObject | undefined {
+  const names = [...path.matchAll(/:([a-z]+)/g)].map(([, name = '']) => name);
+  if (names.length === 0) return undefined;
+  return z.object(Object.fromEntries(names.map((name) => [name, pathFields[name] ?? z.string()])));
+}
+
+const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: schemas.problem } },
+});
+
+const signedInProblems = {
+  '401': problem('No key and no session.'),
+  '404': problem('It does not exist, or it is not yours to know.'),
+  '422': problem('Some fields are not as they must be.'),
+  default: problem('Any other trouble.'),
+};
+
+const commandProblems = {
+  ...signedInProblems,
+  '400': problem('No JSON, or no Idempotency-Key where one is needed.'),
+  '403': problem('Somebody else decides this.'),
+  '409': problem('Not in this state; `instead` names what helps.'),
+  '412': problem('The promise is stale: nothing has happened.'),
+  '413': problem('The body is too large.'),
+  '415': problem('The body is not application/json.'),
+};
+
+function keyHeader({ needsKey }: CommandEntry) {
+  const key = z.string().meta({
+    description: 'The same key with the same body gets the first answer again.',
+  });
+  const promise = z.string().optional().meta({
+    description: 'The promise of a preview; it may stand in the body as `promise` too.',
+  });
+  return z.object({
+    'Idempotency-Key': needsKey ? key : key.optional(),
+    'Endwell-Promise': promise,
+  });
+}
+
+function operation(more: ZodOpenApiOperationObject, path: string): ZodOpenApiOperationObject {
+  const parameters = parametersOf(path);
+  if (parameters === undefined) return more;
+  return { ...more, requestParams: { ...more.requestParams, path: parameters } };
+}
+
+function command(entry: CommandEntry): ZodOpenApiOperationObject {
+  const { name, on, path, summary, description } = entry;
+  const done = on === 'wallet' ? schemas.walletDone : schemas.contractDone;
+  const status = on === 'offers' ? '201' : '200';
+  return operation(
+    {
+      operationId: name,
+      tags: [on],
+      summary,
+      description,
+      requestParams: { header: keyHeader(entry) },
+      requestBody: { content: json(shapeOf(name)) },
+      responses: { [status]: { description: 'Done.', content: json(done) }, ...commandProblems },
+    },
+    path,
+  );
+}
+
+function preview({ name, on, path, summary }: CommandEntry): ZodOpenApiOperationObject {
+  const shown = on === 'wallet' ? schemas.walletPreview : schemas.contractPreview;
+  return operation(
+    {
+      operationId: `preview_${name}`,
+      tags: [on],
+      summary: `${summary}: what it would do`,
+      description: 'Changes nothing. The answer carries a promise, good for an hour.',
+      requestBody: { content: json(shapeOf(name)) },
+      responses: {
+        '200': { description: 'What would happen.', content: json(shown) },
+        ...commandProblems,
+      },
+    },
+    path,
+  );
+}
+
+function read({ path, summary, query, answer, csv }: ReadEntry): ZodOpenApiOperationObject {
+  const content = csv === true ? { 'text/csv': { schema: answer } } : json(answer);
+  return operation(
+    {
+      tags: ['reads'],
+      summary,
+      ...(query === undefined ? {} : { requestParams: { query } }),
+      responses: { '200': { description: 'As it is now.', content }, ...signedInProblems },
+    },
+    path,
+  );
+}
+
+function open({ path, summary, answer, mayMiss }: OpenEntry): ZodOpenApiOperationObject {
+  return operation(
+    {
+      tags: ['about'],
+      summary,
+      security: [],
+      responses: {
+        '200': { description: summary, content: json(answer) },
+        ...(mayMiss === true ? { '404': problem('There is no such thing.') } : {}),
+      },
+    },
+    path,
+  );
+}
+
+export function openApiDocument(version: string, origin: string) {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const entry of commandTable) {
+    paths[openApiPath(entry.path)] = { post: command(entry) };
+    paths[openApiPath(`${entry.path}/preview`)] = { post: preview(entry) };
+  }
+  for (const entry of [...readTable, ...openTable]) {
+    const get = 'handle' in entry ? read(entry) : open(entry);
+    const path = openApiPath(entry.path);
+    paths[path] = { ...paths[path], get };
+  }
+  return createDocument({
+    openapi: '3.1.1',
+    info: {
+      title: 'Endwell',
+      version,
+      description:
+        'Contracts that end well. Amounts are decimal strings, instants ISO 8601 in UTC. Every ' +
+        'command has a preview that says exactly what it would do, and a promise of it.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: origin }],
+    security: [{ key: [] }, { session: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'A key from your account page.' },
+        session: { type: 'apiKey', in: 'cookie', name: 'endwell.session_token' },
+      },
+    },
+  });
+}
