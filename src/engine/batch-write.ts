@@ -92,14 +92,14 @@ function changed<S extends { readonly id: string }>(
 }
 
 function newPolicies(steps: readonly Taken[], book: PolicyBook): readonly Policy[] {
-  const found = new Map<string, Policy>();
+  const found = new Set<Policy>();
   for (const { events } of steps) {
     for (const { event } of events) {
-      if (!('terms' in event) || book.has(event.terms.policy.hash)) continue;
-      found.set(event.terms.policy.hash, event.terms.policy);
+      if (!('terms' in event) || book.has(event.terms.policy)) continue;
+      found.add(event.terms.policy);
     }
   }
-  return [...found.values()];
+  return [...found];
 }
 
 function postingRows(steps: readonly Taken[]): readonly PostingRow[] {

@@ -1,7 +1,9 @@
 // States and events as JSON and back, exactly. What JSON has no word for is a tagged object:
 // money {"$":"USD 450.00"}, an instant {"@":"2026-03-02T09:00:00Z"}, a duration {"~":"P14D"}. A
-// policy inside terms is only named, {"#":"<hash>"}: its content is stored once. Canonical text
-// has its keys sorted, so that the same value always has the same bytes and the same hash.
+// policy inside terms is only named, {"#":"<sha256 of its canonical text>"}: its content is stored
+// once, and is part of every chain of hashes that names it. Canonical text has its keys sorted,
+// so that the same value always has the same bytes and the same hash.
+import { hash } from 'node:crypto';
 import { assert } from '../domain/assert.ts';
 import { digitsOf } from '../domain/money/currencies.ts';
 import { type Money, toDecimal } from '../domain/money/money.ts';
@@ -9,16 +11,13 @@ import type { Policy } from '../domain/policy/policy.ts';
 
 /** Raised when a policy is named that nobody has; its rows must be loaded first. */
 export class UnknownPolicy extends Error {
-  readonly hash: string;
-
-  constructor(hash: string) {
-    super(`The policy ${hash} is not known.`);
+  constructor(policy: string) {
+    super(`The policy ${policy} is not known.`);
     this.name = 'UnknownPolicy';
-    this.hash = hash;
   }
 }
 
-export type Policies = { get(hash: string): Policy };
+export type Policies = { get(name: string): Policy };
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -60,13 +59,25 @@ function taggedObject(value: object, sorted: boolean): unknown {
     const inner = (value as Plain)[key];
     if (inner === undefined) continue;
     const policy = key === 'policy' && isPolicy(inner);
-    fields[key] = policy ? { '#': inner.hash } : tagged(inner, sorted);
+    fields[key] = policy ? { '#': nameOf(inner) } : tagged(inner, sorted);
   }
   return fields;
 }
 
 function isPolicy(value: unknown): value is Policy {
   return typeof value === 'object' && value !== null && 'hash' in value && 'currencies' in value;
+}
+
+const names = new WeakMap<Policy, string>();
+
+/** What terms call a policy: the hash of everything in it. */
+export function nameOf(policy: Policy): string {
+  let name = names.get(policy);
+  if (name === undefined) {
+    name = hash('sha256', canonical(policy), 'hex');
+    names.set(policy, name);
+  }
+  return name;
 }
 
 function moneyText(money: Money): string {

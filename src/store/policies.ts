@@ -1,30 +1,30 @@
 // Policies that terms refer to, by the hash of their content: written once with the first offer
 // that carries one, never changed. A server meets only a handful, so all of them are in memory.
 import type { Policy } from '../domain/policy/policy.ts';
-import { canonical, decode, type Policies, UnknownPolicy } from './codec.ts';
+import { canonical, decode, nameOf, type Policies, UnknownPolicy } from './codec.ts';
 import type { Sql } from './connection.ts';
 import type { Row, Statement } from './flights.ts';
 
 const none: Policies = {
-  get: (hash) => {
-    throw new UnknownPolicy(hash);
+  get: (name) => {
+    throw new UnknownPolicy(name);
   },
 };
 
 export class PolicyBook implements Policies {
   readonly #policies = new Map<string, Policy>();
 
-  get(hash: string): Policy {
-    return this.#policies.get(hash) ?? none.get(hash);
+  get(name: string): Policy {
+    return this.#policies.get(name) ?? none.get(name);
   }
 
-  has(hash: string): boolean {
-    return this.#policies.has(hash);
+  has(policy: Policy): boolean {
+    return this.#policies.has(nameOf(policy));
   }
 
   /** Only what is committed may be added: the next transaction will not write it again. */
   add(policy: Policy): void {
-    this.#policies.set(policy.hash, policy);
+    this.#policies.set(nameOf(policy), policy);
   }
 
   addRows(rows: readonly Row[]): void {
@@ -46,6 +46,6 @@ export function insertPolicies(policies: readonly Policy[]): Statement {
     name: 'policies-insert',
     text: `insert into policies (hash, policy) select * from unnest($1::text[], $2::json[])
       on conflict do nothing`,
-    values: [policies.map((policy) => policy.hash), policies.map((policy) => canonical(policy))],
+    values: [policies.map(nameOf), policies.map((policy) => canonical(policy))],
   };
 }
