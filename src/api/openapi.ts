@@ -7,6 +7,7 @@ import {
   type ZodOpenApiPathsObject,
 } from 'zod-openapi';
 import { shapeOf } from '../wire/commands.ts';
+import * as done from './command-schemas.ts';
 import { type CommandEntry, commandTable } from './commands.ts';
 import { type OpenEntry, openTable } from './open-routes.ts';
 import { type ReadEntry, readTable } from './read-routes.ts';
@@ -74,7 +75,7 @@ function operation(more: ZodOpenApiOperationObject, path: string): ZodOpenApiOpe
 
 function command(entry: CommandEntry): ZodOpenApiOperationObject {
   const { name, on, path, summary, description } = entry;
-  const done = on === 'wallet' ? schemas.walletDone : schemas.contractDone;
+  const answer = on === 'wallet' ? done.walletDone : done.contractDone;
   const status = on === 'offers' ? '201' : '200';
   return operation(
     {
@@ -84,14 +85,14 @@ function command(entry: CommandEntry): ZodOpenApiOperationObject {
       description,
       requestParams: { header: keyHeader(entry) },
       requestBody: { content: json(shapeOf(name)) },
-      responses: { [status]: { description: 'Done.', content: json(done) }, ...commandProblems },
+      responses: { [status]: { description: 'Done.', content: json(answer) }, ...commandProblems },
     },
     path,
   );
 }
 
 function preview({ name, on, path, summary }: CommandEntry): ZodOpenApiOperationObject {
-  const shown = on === 'wallet' ? schemas.walletPreview : schemas.contractPreview;
+  const shown = on === 'wallet' ? done.walletPreview : done.contractPreview;
   return operation(
     {
       operationId: `preview_${name}`,

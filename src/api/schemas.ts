@@ -27,10 +27,10 @@ const next = deadline.extend({ says }).meta({
   id: 'Deadline',
   description: 'What happens if nobody acts. It assumes that charges succeed.',
 });
-const silentNext = deadline.meta({ id: 'SilentDeadline' });
+export const silentNext = deadline.meta({ id: 'SilentDeadline' });
 
 /** An event in the form in which the viewer may know it; its other fields depend on its type. */
-const event = z
+export const event = z
   .looseObject({
     seq: z.int(),
     at: instant,
@@ -39,7 +39,7 @@ const event = z
     type: z.string().meta({ example: 'payment_released' }),
   })
   .meta({ id: 'Event' });
-const toldEvent = event
+export const toldEvent = event
   .extend({ says, movements: z.array(movement) })
   .meta({ id: 'TimelineEvent', description: 'An event with the money that it moved.' });
 
@@ -77,7 +77,7 @@ const milestone = z
   })
   .meta({ id: 'Milestone' });
 
-const money = z
+export const money = z
   .strictObject({
     escrow: amount,
     held: amount,
@@ -200,7 +200,7 @@ const contractView = z.strictObject({
   feedback,
   next: z.array(silentNext),
 });
-const seenContract = contractView.meta({ id: 'ContractState' });
+export const seenContract = contractView.meta({ id: 'ContractState' });
 
 const may = z.union([
   z.literal(true),
@@ -269,39 +269,5 @@ export const me = z.strictObject({
   time_zone: z.string(),
   city: z.string().nullable(),
 });
-
-const promise = {
-  promise: z.string().meta({ description: 'Send it with the command: then it happens so.' }),
-  until: instant,
-  at: instant,
-};
-
-export const contractPreview = z
-  .strictObject({
-    contract: z.string().nullable(),
-    ...promise,
-    events: z.array(event),
-    postings: z.array(movement),
-    money: money.nullable(),
-    next: z.array(silentNext),
-    before: seenContract.nullable(),
-    after: seenContract.nullable(),
-  })
-  .meta({ id: 'ContractPreview' });
-
-export const walletPreview = z
-  .strictObject({ ...promise, events: z.array(event), postings: z.array(movement) })
-  .meta({ id: 'WalletPreview' });
-
-export const contractDone = z
-  .strictObject({ contract: z.string(), events: z.array(toldEvent) })
-  .meta({
-    id: 'ContractDone',
-    description: 'What the command did. The same key: the same answer.',
-  });
-
-export const walletDone = z
-  .strictObject({ wallet: z.string(), events: z.array(event) })
-  .meta({ id: 'WalletDone' });
 
 export const problem = problemShape;

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { z } from 'zod';
+import * as done from '../../src/api/command-schemas.ts';
 import * as schemas from '../../src/api/schemas.ts';
 import { problemShape } from '../../src/wire/problem.ts';
 import { type Answered, allThatIs, fundedContract, offerTo, origin, withApi } from './house.ts';
@@ -47,9 +48,9 @@ test('a contract goes from offer to feedback over HTTP, and every answer is as d
     assert.equal(room.parties.client.name, 'Ben');
     const note = { milestone: 'sketches', note: 'Three sketches.' };
     const submitted = await post(ann, `/api/contracts/${id}/submit_work`, note);
-    const done = is(schemas.contractDone, submitted);
+    const made = is(done.contractDone, submitted);
     assert.deepEqual(
-      done.events.map(({ type, note: told }) => [type, told]),
+      made.events.map(({ type, note: told }) => [type, told]),
       [['work_submitted', 'Three sketches.']],
     );
     const needs = is(schemas.needs, await get(ben, '/api/needs'));
@@ -61,16 +62,16 @@ test('a contract goes from offer to feedback over HTTP, and every answer is as d
     const released = await post(ben, `/api/contracts/${id}/release_payment`, {
       milestone: 'sketches',
     });
-    const [event] = is(schemas.contractDone, released).events;
+    const [event] = is(done.contractDone, released).events;
     assert.deepEqual(event?.movements, [
       { from: 'contract.escrow', to: 'freelancer.pending', amount: '450.00' },
       { from: 'contract.escrow', to: 'platform.fees', amount: '50.00' },
     ]);
     const end = { reason: 'completed', feedback: { stars: six, comment: 'Lovely' } };
-    is(schemas.contractDone, await post(ben, `/api/contracts/${id}/end_contract`, end));
+    is(done.contractDone, await post(ben, `/api/contracts/${id}/end_contract`, end));
     const sealed = await get(ann, `/api/contracts/${id}`);
     assert.ok(!sealed.text.includes('Lovely'));
-    is(schemas.contractDone, await post(ann, `/api/contracts/${id}/give_feedback`, { stars: six }));
+    is(done.contractDone, await post(ann, `/api/contracts/${id}/give_feedback`, { stars: six }));
     const open = await get(ann, `/api/contracts/${id}`);
     assert.ok(open.text.includes('Lovely'));
     is(schemas.contract, open);
@@ -91,18 +92,15 @@ test('money is seen in wallets and statements, and leaves by a payout', () =>
     const bank = { id: 'bank', kind: 'bank', label: 'Account 88', token: 'bank_secret' };
     const added = await post(ann, '/api/wallets/USD/add_payment_method', bank);
     assert.ok(!added.text.includes('bank_secret'));
-    is(schemas.walletDone, added);
+    is(done.walletDone, added);
     await post(ann, '/api/wallets/USD/verify_payment_method', { method: 'bank' });
     const ask = { amount: '100', method: 'bank' };
-    const seen = is(
-      schemas.walletPreview,
-      await post(ann, '/api/wallets/USD/withdraw/preview', ask),
-    );
+    const seen = is(done.walletPreview, await post(ann, '/api/wallets/USD/withdraw/preview', ask));
     assert.deepEqual(seen.postings, [
       { from: 'freelancer.available', to: 'freelancer.leaving', amount: '100.00' },
     ]);
     const promised = { ...ask, promise: seen.promise };
-    is(schemas.walletDone, await post(ann, '/api/wallets/USD/withdraw', promised));
+    is(done.walletDone, await post(ann, '/api/wallets/USD/withdraw', promised));
     await engine.deliver();
     const answered = await get(ann, '/api/wallets/USD');
     assert.ok(!answered.text.includes('bank_secret'));
@@ -130,7 +128,7 @@ test('a preview changes nothing and is a promise, which is kept or nothing happe
     const before = await allThatIs(house);
     const path = `/api/contracts/${id}/end_contract`;
     const end = { reason: 'quality', release: '200', feedback: { stars: six } };
-    const seen = is(schemas.contractPreview, await post(ben, `${path}/preview`, end));
+    const seen = is(done.contractPreview, await post(ben, `${path}/preview`, end));
     assert.equal(await allThatIs(house), before);
     assert.deepEqual(
       seen.events.map(({ type }) => type),
@@ -146,10 +144,10 @@ test('a preview changes nothing and is a promise, which is kept or nothing happe
     problem(stale, 412, 'promise_is_stale');
     assert.equal(await allThatIs(house), between);
     const offered = await post(ben, '/api/offers/preview', offerTo(ann.email));
-    const offer = is(schemas.contractPreview, offered);
+    const offer = is(done.contractPreview, offered);
     assert.equal(offer.contract, null);
     const sent = await post(ben, '/api/offers', { ...offerTo(ann.email), promise: offer.promise });
-    is(schemas.contractDone, sent, 201);
+    is(done.contractDone, sent, 201);
     assert.match(sent.headers.get('location') ?? '', /^\/api\/contracts\/ctr_/);
   }));
 
@@ -244,7 +242,7 @@ test('what is not yours is exactly like what does not exist', () =>
     }
     problem(await get(eve, '/api/contracts/%00'), 404, 'not_found');
     problem(await get(eve, '/api/contracts/..%2f..%2fme'), 404, 'not_found');
-    problem(await get(eve, '/api/wallets/XXX'), 404, 'not_found');
+    problem(await get(eve, '/api/wallets/ZZZ'), 404, 'not_found');
     problem(await get(eve, '/api/wallets/usd'), 404, 'not_found');
   }));
 
