@@ -46,14 +46,14 @@ export type RandomLife = {
 };
 
 /** Evenly drawn: the small numbers that fast-check prefers would all mean the same deed. */
-const any = fc.noBias(fc.integer({ min: 0, max: 9999 }));
+const even = fc.noBias(fc.integer({ min: 0, max: 9999 }));
 
 export const randomDeed: fc.Arbitrary<Deed> = fc.record({
-  wait: any,
-  pick: any,
-  wild: any.map((n) => n % 6 === 5),
-  milestone: any,
-  amount: any,
+  wait: even,
+  pick: even,
+  wild: even.map((n) => n % 6 === 5),
+  milestone: even,
+  amount: even,
 });
 
 export const randomLife: fc.Arbitrary<RandomLife> = fc.record({
