@@ -13,12 +13,12 @@ export const CONTRACT_STATE = 1;
 /** A state as it is kept: with the hash of its latest event, and whether a row is there. */
 export type Kept<S> = { readonly state: S; readonly head: Uint8Array };
 
-const columns = 'id, version, state_version, state::text as state, head';
+const kept = 'id, version, state_version, state::text as state, head';
 
 export function lockContracts(ids: readonly string[]): Statement {
   return {
     name: 'contracts-lock',
-    text: `select ${columns} from contracts where id = any($1) order by id for update`,
+    text: `select ${kept} from contracts where id = any($1) order by id for update`,
     values: [ids],
   };
 }
@@ -26,7 +26,7 @@ export function lockContracts(ids: readonly string[]): Statement {
 export function readContracts(ids: readonly string[]): Statement {
   return {
     name: 'contracts-read',
-    text: `select ${columns} from contracts where id = any($1)`,
+    text: `select ${kept} from contracts where id = any($1)`,
     values: [ids],
   };
 }
@@ -44,15 +44,31 @@ function awaits(c: Contract): boolean {
   return c.charges.some(({ status }) => status === 'waiting' || status === 'timed_out');
 }
 
+/** What stands in the columns beside the state: all of it follows from the state. */
+export function contractColumns(c: Contract) {
+  return {
+    version: c.version,
+    client: c.client,
+    freelancer: c.freelancer,
+    currency: c.terms.currency,
+    status: c.status,
+    title: c.terms.title,
+    latest_at: c.latestAt,
+    next_due_at: nextDueAt(c),
+    awaiting_provider: awaits(c),
+  };
+}
+
 function changing(kept: readonly Kept<Contract>[]): readonly unknown[] {
+  const columns = kept.map(({ state }) => contractColumns(state));
   return [
     kept.map(({ state }) => state.id),
-    kept.map(({ state }) => state.version),
-    kept.map(({ state }) => state.status),
-    kept.map(({ state }) => state.terms.title),
-    kept.map(({ state }) => state.latestAt),
-    kept.map(({ state }) => nextDueAt(state)),
-    kept.map(({ state }) => awaits(state)),
+    columns.map(({ version }) => version),
+    columns.map(({ status }) => status),
+    columns.map(({ title }) => title),
+    columns.map(({ latest_at }) => latest_at),
+    columns.map(({ next_due_at }) => next_due_at),
+    columns.map(({ awaiting_provider }) => awaiting_provider),
     textsOf(kept.map(({ state }) => encode(state))),
     kept.map(({ head }) => head),
   ];
@@ -125,7 +141,7 @@ export async function awaitingContracts(
 ): Promise<readonly Contract[]> {
   const rows = await sql.named(
     'contracts-awaiting',
-    `select ${columns} from contracts where awaiting_provider and id > $1 order by id limit $2`,
+    `select ${kept} from contracts where awaiting_provider and id > $1 order by id limit $2`,
     [after, most],
   );
   return rows.map((row) => contractOfRow(row, policies).state);

@@ -28,8 +28,12 @@ export class PolicyBook implements Policies {
   }
 
   addRows(rows: readonly Row[]): void {
-    for (const row of rows) this.add(decode<Policy>(String(row.policy), none));
+    for (const row of rows) this.add(policyOfRow(row));
   }
+}
+
+export function policyOfRow(row: Row): Policy {
+  return decode<Policy>(String(row.policy), none);
 }
 
 export const readPolicies: Statement = {

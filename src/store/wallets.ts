@@ -10,12 +10,12 @@ import type { Row, Statement } from './flights.ts';
 /** How states of wallets are written. Raise it when an older state can no longer be read. */
 export const WALLET_STATE = 1;
 
-const columns = 'id, version, state_version, state::text as state, head';
+const kept = 'id, version, state_version, state::text as state, head';
 
 export function lockWallets(ids: readonly string[]): Statement {
   return {
     name: 'wallets-lock',
-    text: `select ${columns} from wallets where id = any($1) order by id for update`,
+    text: `select ${kept} from wallets where id = any($1) order by id for update`,
     values: [ids],
   };
 }
@@ -23,7 +23,7 @@ export function lockWallets(ids: readonly string[]): Statement {
 export function readWallets(ids: readonly string[]): Statement {
   return {
     name: 'wallets-read',
-    text: `select ${columns} from wallets where id = any($1)`,
+    text: `select ${kept} from wallets where id = any($1)`,
     values: [ids],
   };
 }
@@ -32,7 +32,7 @@ export function readWallets(ids: readonly string[]): Statement {
 export function readPayers(contracts: readonly string[], ids: readonly string[]): Statement {
   return {
     name: 'wallets-of-payers',
-    text: `select ${columns} from wallets where id = any($2) or (person, currency) in
+    text: `select ${kept} from wallets where id = any($2) or (person, currency) in
       (select client, currency from contracts where id = any($1))`,
     values: [contracts, ids],
   };
@@ -51,13 +51,26 @@ function awaits(wallet: Wallet): boolean {
   return [...wallet.deposits, ...wallet.payouts].some(({ status }) => open.includes(status));
 }
 
+/** What stands in the columns beside the state: all of it follows from the state. */
+export function walletColumns(wallet: Wallet) {
+  return {
+    version: wallet.version,
+    person: wallet.person,
+    currency: wallet.currency,
+    latest_at: wallet.latestAt,
+    next_due_at: walletNextDueAt(wallet),
+    awaiting_provider: awaits(wallet),
+  };
+}
+
 function changing(kept: readonly Kept<Wallet>[]): readonly unknown[] {
+  const columns = kept.map(({ state }) => walletColumns(state));
   return [
     kept.map(({ state }) => state.id),
-    kept.map(({ state }) => state.version),
-    kept.map(({ state }) => state.latestAt),
-    kept.map(({ state }) => walletNextDueAt(state)),
-    kept.map(({ state }) => awaits(state)),
+    columns.map(({ version }) => version),
+    columns.map(({ latest_at }) => latest_at),
+    columns.map(({ next_due_at }) => next_due_at),
+    columns.map(({ awaiting_provider }) => awaiting_provider),
     textsOf(kept.map(({ state }) => encode(state))),
     kept.map(({ head }) => head),
   ];
@@ -111,7 +124,7 @@ export async function awaitingWallets(
 ): Promise<readonly Wallet[]> {
   const rows = await sql.named(
     'wallets-awaiting',
-    `select ${columns} from wallets where awaiting_provider and id > $1 order by id limit $2`,
+    `select ${kept} from wallets where awaiting_provider and id > $1 order by id limit $2`,
     [after, most],
   );
   return rows.map((row) => walletOfRow(row, policies).state);

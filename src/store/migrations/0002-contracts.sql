@@ -126,3 +126,14 @@ create trigger events_are_append_only before update or delete or truncate on eve
   for each statement execute function refuse_to_change_history();
 create trigger postings_are_append_only before update or delete or truncate on postings
   for each statement execute function refuse_to_change_history();
+
+-- The sandbox payment provider's own books: what a real one would keep on its side.
+create table sandbox_transfers (
+  reference text collate "C" primary key,
+  kind text not null,
+  amount bigint not null,
+  currency text not null,
+  token text not null,
+  answers_at timestamptz not null,
+  answer text not null
+);
