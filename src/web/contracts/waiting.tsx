@@ -7,7 +7,7 @@ import { otherParty, type Party } from '../../domain/people.ts';
 import { commandLabel } from '../../words/commands.ts';
 import { isZeroAmount } from '../../words/money.ts';
 import { amountOf, subject, summed, titleOf, Who, whom, whose } from '../../words/scene.ts';
-import { CounterTerms } from '../offers/counter-terms.tsx';
+import { CounterTerms } from '../offers/terms/counter-terms.tsx';
 import { ButtonLink } from '../parts/button.tsx';
 import { Row, Section } from '../parts/layout.tsx';
 import { Deadline } from '../parts/panel.tsx';

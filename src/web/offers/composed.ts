@@ -9,7 +9,7 @@ import { parseForm } from '../../wire/forms.ts';
 import type { Read } from '../confirm/confirm.ts';
 import { dueField } from '../contracts/do/change-rows.ts';
 import { filledRows, type MilestoneRow, readRows } from '../parts/form/milestone-rows.ts';
-import type { FullTerms } from './full-terms.ts';
+import type { FullTerms } from './terms/full-terms.ts';
 
 export type TermsCommand = 'send_offer' | 'revise_offer' | 'counter_offer';
 

@@ -19,8 +19,8 @@ import { Head } from '../parts/head.tsx';
 import { Row, Section, Split } from '../parts/layout.tsx';
 import { Page } from '../parts/page.tsx';
 import { totalIn } from './composed.ts';
-import { MoneyAside } from './money-aside.tsx';
-import { composerWords } from './offer-words.ts';
+import { MoneyAside } from './money/money-aside.tsx';
+import { composerWords } from './offer-words.tsx';
 import { currencyIn, pathOfWriting, type Writing } from './writing.ts';
 
 export type ComposerPageProps = {

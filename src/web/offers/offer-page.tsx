@@ -12,11 +12,11 @@ import { Sums } from '../parts/amount.tsx';
 import type { Frame } from '../parts/frame.ts';
 import { Chapter } from '../parts/layout.tsx';
 import { Deadline } from '../parts/panel.tsx';
-import { TermsDifference } from './counter-terms.tsx';
-import { ifAllReleased } from './if-all-released.ts';
-import { paidNow, rowsNow, rowsOfAll } from './offer-money.ts';
-import { OfferTerms } from './offer-terms.tsx';
-import { confirmWords, crumbsOf } from './offer-words.ts';
+import { ifAllReleased } from './money/if-all-released.ts';
+import { paidNow, rowsNow, rowsOfAll } from './money/offer-money.ts';
+import { confirmWords, crumbsOf } from './offer-words.tsx';
+import { TermsDifference } from './terms/counter-terms.tsx';
+import { OfferTerms } from './terms/offer-terms.tsx';
 import { newTerms, oldTerms, pathOfWriting, type Writing } from './writing.ts';
 
 export type OfferPageProps = {
@@ -175,7 +175,7 @@ function nothing({ command }: Writing, { scene, after }: Previewed): string {
 
 function Next({ made, writing }: OfferPageProps) {
   const { begins, ends, stays, scene } = made;
-  const { reader } = writing;
+  const { reader, command } = writing;
   const open = stays.find(({ what }) => what === 'offer_expires');
   return (
     <Chapter id="times" title="What happens next" note={`Your time is ${cityOf(reader.zone)}.`}>
@@ -183,10 +183,13 @@ function Next({ made, writing }: OfferPageProps) {
       {open !== undefined && (
         <>
           <p class="measured">
-            The offer stays open, and can still be accepted as it is. Your answer lapses with it if
-            nobody does anything.
+            {command === 'counter_offer'
+              ? 'The offer stays open and can still be accepted as it is. If nobody does anything, your answer lapses with it.'
+              : 'If nobody does anything, the offer expires.'}
           </p>
-          <Deadline at={Temporal.Instant.from(open.at)} reader={reader} />
+          <div class="above-3">
+            <Deadline at={Temporal.Instant.from(open.at)} reader={reader} />
+          </div>
         </>
       )}
     </Chapter>

@@ -9,8 +9,8 @@ import { type SignedInEnv, type Site, signedIn } from '../context/site.ts';
 import { answerNotFound, answerTrouble, type Trouble } from '../context/trouble.tsx';
 import { type Room, roomFor } from '../contracts/room.ts';
 import { renderPage } from '../parts/page.tsx';
-import { formLike, formOfTerms, offeredTerms } from './full-terms.ts';
 import { NotNow } from './not-now.tsx';
+import { formLike, formOfTerms, offeredTerms } from './terms/full-terms.ts';
 import { answerForm, offering } from './way.tsx';
 import type { Writing } from './writing.ts';
 

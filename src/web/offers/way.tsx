@@ -18,9 +18,9 @@ import { Problem } from '../parts/messages.tsx';
 import { renderPage } from '../parts/page.tsx';
 import { placeOf, readTerms } from './composed.ts';
 import { ComposerPage } from './composer-page.tsx';
-import { isDifferent } from './differences.ts';
-import { withRows } from './full-terms.ts';
 import { OfferPage } from './offer-page.tsx';
+import { isDifferent } from './terms/differences.ts';
+import { withRows } from './terms/full-terms.ts';
 import {
   actorIn,
   addressed,
@@ -118,7 +118,7 @@ function isSameAnswer(writing: Writing, made: Previewed): boolean {
 }
 
 function problemOf(writing: Writing, trouble: Trouble | null, same: boolean) {
-  if (trouble?.kind === 'mistakes') return <PutRight mistakes={trouble.mistakes} />;
+  if (trouble?.kind === 'mistakes') return <PutRight mistakes={trouble.mistakes.map(named)} />;
   if (trouble?.kind === 'refused') {
     const mistake = refusedAt(writing, trouble.rejection);
     if (mistake !== null) return <PutRight mistakes={[mistake]} />;
@@ -134,6 +134,16 @@ function problemOf(writing: Writing, trouble: Trouble | null, same: boolean) {
       Change something, or accept the offer as it is. Nothing was sent.
     </Problem>
   );
+}
+
+/** In a list above the form, what is wrong says in which row. */
+function named({ field, text }: Mistake): Mistake {
+  const [, index] = /^milestone-(\d+)-/.exec(field) ?? [];
+  return index === undefined ? { field, text } : { field, text: `${rowName(index)}: ${text}` };
+}
+
+function rowName(index: string): string {
+  return `Milestone ${Number(index) + 1}`;
 }
 
 /** Without money for the first milestone, the tick is the field to look at. */

@@ -8,7 +8,7 @@ import type { Site } from '../context/site.ts';
 import { pathIn, type Room } from '../contracts/room.ts';
 import type { Reader } from '../parts/frame.ts';
 import type { TermsCommand } from './composed.ts';
-import { type FullTerms, offeredTerms } from './full-terms.ts';
+import { type FullTerms, offeredTerms } from './terms/full-terms.ts';
 
 export type Writing = {
   readonly site: Site;

@@ -8,7 +8,7 @@ import { otherParty } from '../../../domain/people.ts';
 import { isRejection } from '../../../domain/rejections.ts';
 import type { ContractPreview } from '../../../engine/requests.ts';
 import type { Outlook } from '../../confirm/effects.ts';
-import { ifAllReleased } from '../../offers/if-all-released.ts';
+import { ifAllReleased } from '../../offers/money/if-all-released.ts';
 import { otherName, type Room } from '../room.ts';
 
 const accepting = new Set(['accept_offer', 'accept_counter']);

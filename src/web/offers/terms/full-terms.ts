@@ -4,9 +4,9 @@ import type {
   ContractView,
   MilestoneTermsView,
   TermsView,
-} from '../../domain/contracts/seen/view.ts';
-import { dueField } from '../contracts/do/change-rows.ts';
-import type { MilestoneRow } from '../parts/form/milestone-rows.ts';
+} from '../../../domain/contracts/seen/view.ts';
+import { dueField } from '../../contracts/do/change-rows.ts';
+import type { MilestoneRow } from '../../parts/form/milestone-rows.ts';
 
 export type FullTerms = TermsView & { readonly milestones: readonly MilestoneTermsView[] };
 

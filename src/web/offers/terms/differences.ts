@@ -1,7 +1,7 @@
 // What differs between two terms, line by line: milestones matched by their ids, the description
 // by its lines. It compares texts and amounts as they are seen, and computes no money but the
 // two totals.
-import type { MilestoneTermsView } from '../../domain/contracts/seen/view.ts';
+import type { MilestoneTermsView } from '../../../domain/contracts/seen/view.ts';
 import type { FullTerms } from './full-terms.ts';
 
 export type MilestoneDifference = {
@@ -10,6 +10,8 @@ export type MilestoneDifference = {
   readonly place: number;
   readonly before: MilestoneTermsView | undefined;
   readonly after: MilestoneTermsView | undefined;
+  /** It stands elsewhere among those that both plans have. */
+  readonly moved: boolean;
 };
 
 /** Every milestone of either plan: the new ones in their order, then those that are left out. */
@@ -19,14 +21,19 @@ export function milestoneDifferences(
 ): readonly MilestoneDifference[] {
   const old = new Map(before.milestones.map((one) => [one.id, one]));
   const kept = new Set(after.milestones.map(({ id }) => id));
+  const oldOrder = before.milestones.filter(({ id }) => kept.has(id));
+  const newOrder = after.milestones.filter(({ id }) => old.has(id));
   const current = after.milestones.map((one, index) => ({
     id: one.id,
     place: index + 1,
     before: old.get(one.id),
     after: one,
+    moved: newOrder.indexOf(one) !== oldOrder.findIndex(({ id }) => id === one.id),
   }));
   const gone = before.milestones.flatMap((one, index) =>
-    kept.has(one.id) ? [] : [{ id: one.id, place: index + 1, before: one, after: undefined }],
+    kept.has(one.id)
+      ? []
+      : [{ id: one.id, place: index + 1, before: one, after: undefined, moved: false }],
   );
   return [...current, ...gone];
 }

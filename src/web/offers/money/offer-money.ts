@@ -1,11 +1,11 @@
 // What an offer does to the money, out of its preview: what is paid when the button is pressed,
 // and what both sides come to if everything is released. It sorts amounts into rows and adds up
 // only what stands in them.
-import type { MoneyOfContract } from '../../domain/contracts/contract.ts';
-import { add, isZero, type Money, subtract, toDecimal, zero } from '../../domain/money/money.ts';
-import type { ContractPreview } from '../../engine/requests.ts';
-import { isYou, type Scene } from '../../words/scene.ts';
-import type { SumRow } from '../parts/amount.tsx';
+import type { MoneyOfContract } from '../../../domain/contracts/contract.ts';
+import { add, isZero, type Money, subtract, toDecimal, zero } from '../../../domain/money/money.ts';
+import type { ContractPreview } from '../../../engine/requests.ts';
+import { isYou, type Scene } from '../../../words/scene.ts';
+import type { SumRow } from '../../parts/amount.tsx';
 
 /** The money of the client that pressing the button asks for. */
 export type PaidNow = {
@@ -65,32 +65,20 @@ function feeRow(fee: Money, label: string, taken = false): readonly SumRow[] {
   return [{ label, amount: toDecimal(amount), kind: 'part' }];
 }
 
-/** Both sides, each to its last line; the reader's own comes first. */
+/** From what the client pays to what the freelancer receives: each line leads to the next. */
 export function rowsOfAll(sums: MoneyOfContract, scene: Scene): readonly SumRow[] {
-  const [client, freelancer] = [clientRows(sums, scene), freelancerRows(sums, scene)];
-  const [mine, theirs] = isYou(scene, 'freelancer') ? [freelancer, client] : [client, freelancer];
-  return [...mine, ...theirs.map((row, index) => (index === 0 ? { ...row, gap: true } : row))];
-}
-
-function clientRows({ paid, clientFees }: MoneyOfContract, scene: Scene): readonly SumRow[] {
-  const { client, freelancer } = scene.names;
-  const [you, they] = isYou(scene, 'client')
-    ? ['You pay in all', freelancer]
-    : [`${client} pays in all`, 'you'];
-  if (isZero(clientFees)) return [{ label: you, amount: toDecimal(paid), kind: 'end' }];
+  const { paid, clientFees, fees } = sums;
+  const you = isYou(scene, 'freelancer');
+  const pays = isYou(scene, 'client') ? 'You pay in all' : `${scene.names.client} pays in all`;
+  const released = you ? 'Released to you' : `Released to ${scene.names.freelancer}`;
+  const gets = you ? 'You receive' : `${scene.names.freelancer} receives`;
+  const onTop = feeRow(clientFees, `Platform fee ${scene.fees.client}`, true);
   return [
-    { label: `Released to ${they}`, amount: toDecimal(paid) },
-    ...feeRow(clientFees, `Platform fee ${scene.fees.client}`),
-    { label: you, amount: toDecimal(add(paid, clientFees)), kind: 'end' },
-  ];
-}
-
-function freelancerRows({ paid, fees }: MoneyOfContract, scene: Scene): readonly SumRow[] {
-  const { freelancer } = scene.names;
-  const yours = isYou(scene, 'freelancer');
-  const gets = yours ? 'You receive' : `${freelancer} receives`;
-  return [
-    { label: `Released to ${yours ? 'you' : freelancer}`, amount: toDecimal(paid) },
+    { label: pays, amount: toDecimal(add(paid, clientFees)) },
+    ...onTop,
+    ...(onTop.length === 0
+      ? []
+      : [{ label: released, amount: toDecimal(paid), kind: 'sum' as const }]),
     ...feeRow(fees, `Platform fee ${scene.fees.freelancer}`, true),
     { label: gets, amount: toDecimal(subtract(paid, fees)), kind: 'end' },
   ];

@@ -1,9 +1,9 @@
 // Beside the form: what the offer would do to the money, out of the real preview. Before the form
 // is complete there is nothing to show, and while somebody types what is shown is marked as old:
 // a number that no preview has worked out stands nowhere.
-import type { Previewed } from '../contracts/do/previewed.ts';
-import { Sums } from '../parts/amount.tsx';
-import { Button } from '../parts/button.tsx';
+import type { Previewed } from '../../contracts/do/previewed.ts';
+import { Sums } from '../../parts/amount.tsx';
+import { Button } from '../../parts/button.tsx';
 import { ifAllReleased } from './if-all-released.ts';
 import { rowsNow, rowsOfAll } from './offer-money.ts';
 

@@ -1,11 +1,11 @@
 // Two terms side by side, line by line: the offer and the counter to it, or the offer as it is
 // and as it would be. What is the same stays quiet, what moved stands out, and both columns add
 // up. Added and removed text is said in words too, never by colour alone.
-import type { ContractView } from '../../domain/contracts/seen/view.ts';
-import { type Scene, summed } from '../../words/scene.ts';
-import { dueDay } from '../contracts/due-day.ts';
-import { type EffectRow, Effects, type Moment } from '../parts/effects.tsx';
-import type { Reader } from '../parts/frame.ts';
+import type { ContractView } from '../../../domain/contracts/seen/view.ts';
+import { type Scene, summed } from '../../../words/scene.ts';
+import { dueDay } from '../../contracts/due-day.ts';
+import { type EffectRow, Effects, type Moment } from '../../parts/effects.tsx';
+import type { Reader } from '../../parts/frame.ts';
 import {
   type LineChange,
   lineChanges,
@@ -95,16 +95,15 @@ function rowOf(one: MilestoneDifference, before: FullTerms, reader: Reader): Eff
 
 /** What besides the amount is other than it was. */
 function notesOn(one: MilestoneDifference, plan: FullTerms, reader: Reader): readonly string[] {
-  const { before, after, place } = one;
+  const { before, after, moved } = one;
   if (after === undefined) return ['left out'];
   const due = after.due === null ? 'no due date' : `due ${dueDay(after.due, reader)}`;
   if (before === undefined) return ['new', due];
-  const was = before.due === null ? 'was without' : `was ${dueDay(before.due, reader)}`;
-  const oldPlace = plan.milestones.indexOf(before) + 1;
+  const was = before.due === null ? 'was without a date' : `was ${dueDay(before.due, reader)}`;
   return [
     ...(before.title === after.title ? [] : [`was “${before.title}”`]),
     ...(before.due === after.due ? [] : [`${due}, ${was}`]),
-    ...(oldPlace === place ? [] : [`was number ${oldPlace}`]),
+    ...(moved ? [`was number ${plan.milestones.indexOf(before) + 1}`] : []),
   ];
 }
 

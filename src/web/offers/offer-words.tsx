@@ -1,22 +1,23 @@
 // The sentences of the pages that write terms: how they open, what their buttons are called, and
 // what pressing the last one does. Subject, verb, amount, date.
 
-import { toDecimal } from '../../domain/money/money.ts';
+import type { ComponentChildren } from 'preact';
+import { isPositive, type Money, toDecimal } from '../../domain/money/money.ts';
 import type { Person } from '../../people/person.ts';
 import { formatAmount } from '../../words/money.ts';
 import { amountOf, capital, counted, listed, type Scene, summed } from '../../words/scene.ts';
 import type { Previewed } from '../contracts/do/previewed.ts';
 import { pathIn } from '../contracts/room.ts';
 import type { Crumb } from '../parts/head.tsx';
-import type { FullTerms } from './full-terms.ts';
-import { backNow, paidNow } from './offer-money.ts';
+import { backNow, paidNow } from './money/offer-money.ts';
+import type { FullTerms } from './terms/full-terms.ts';
 import { namesIn, newTerms, oldTerms, type Writing } from './writing.ts';
 
 export type ComposerWords = {
   readonly title: string;
   readonly state: string;
   readonly crumbs: readonly Crumb[];
-  readonly facts: readonly string[];
+  readonly facts: readonly ComponentChildren[];
   readonly look: string;
   readonly lookNote: string;
   readonly back?: { readonly href: string; readonly label: string };
@@ -42,7 +43,12 @@ export function composerWords(
       title: 'Make an offer',
       state: newState(writing, names.freelancer, made),
       crumbs,
-      facts: [`The rules ${name} ${version} are frozen with it`],
+      facts: [
+        <a key="rules" href="/rules">
+          Rules: {name} {version}
+        </a>,
+        'They are frozen with the offer',
+      ],
       look: 'Look at the offer',
       lookNote: 'Nothing is sent yet. The next page shows what the other side gets to read.',
     };
@@ -131,7 +137,7 @@ export function confirmWords(writing: Writing, made: Previewed): ConfirmWords {
             ? `You answer the offer of ${sum} with other terms.`
             : `You ask for ${sum} instead of ${was}.`,
         says: `When you press, ${client} can read your terms. If they are accepted, the contract is active at once.`,
-        label: `Answer with terms of ${sum}`,
+        label: `Answer with other terms, ${sum}`,
         edit: 'Go back to the form',
       };
   }
@@ -141,10 +147,11 @@ export function confirmWords(writing: Writing, made: Previewed): ConfirmWords {
 function moneyMoves({ preview, scene }: Previewed): readonly string[] {
   const paid = paidNow(preview);
   const back = backNow(preview);
-  const text = (amount: typeof back) =>
-    amount === null ? '' : formatAmount(toDecimal(amount), scene.currency);
+  const text = (amount: Money) => formatAmount(toDecimal(amount), scene.currency);
+  // With a fee on top more is paid than is held.
+  const verb = paid?.byCharge ? 'charge' : paid && isPositive(paid.clientFee) ? 'pay' : 'hold';
   return [
-    ...(paid === null ? [] : [`${paid.byCharge ? 'charge' : 'pay'} ${text(paid.whole)}`]),
+    ...(paid === null ? [] : [`${verb} ${text(paid.whole)}`]),
     ...(back === null ? [] : [`get ${text(back)} back`]),
   ];
 }

@@ -2,18 +2,18 @@
 // funded and released whole. Not a calculation of its own: the very commands are carried out on
 // the contract of the preview, one after the other, by the domain and in memory.
 
-import { consequencesOf } from '../../domain/consequences.ts';
-import type { ContractCommand } from '../../domain/contracts/commands.ts';
+import { consequencesOf } from '../../../domain/consequences.ts';
+import type { ContractCommand } from '../../../domain/contracts/commands.ts';
 import {
   type Contract,
   type MoneyOfContract,
   milestoneOf,
-} from '../../domain/contracts/contract.ts';
-import type { Given } from '../../domain/given.ts';
-import { largest, money } from '../../domain/money/money.ts';
-import { type Actor, payments } from '../../domain/people.ts';
-import { isRejection } from '../../domain/rejections.ts';
-import type { ContractPreview } from '../../engine/requests.ts';
+} from '../../../domain/contracts/contract.ts';
+import type { Given } from '../../../domain/given.ts';
+import { largest, money } from '../../../domain/money/money.ts';
+import { type Actor, payments } from '../../../domain/people.ts';
+import { isRejection } from '../../../domain/rejections.ts';
+import type { ContractPreview } from '../../../engine/requests.ts';
 
 /** The sums at the end of that; null where one of the commands would be refused. */
 export function ifAllReleased({ after, at }: ContractPreview): MoneyOfContract | null {
@@ -33,7 +33,7 @@ export function ifAllReleased({ after, at }: ContractPreview): MoneyOfContract |
     (c, { id }) => does(c, { type: 'confirm_charge', by: payments, charge: id }),
     after,
   );
-  const accepted = does(arrived, acceptance(after));
+  const accepted = after.status === 'active' ? arrived : does(arrived, acceptance(after));
   const by: Actor = { as: 'client', person: after.client };
   const paid = (accepted?.milestones ?? []).reduce<Contract | null>((c, { id: milestone }) => {
     const isPlanned = c !== null && milestoneOf(c, milestone)?.status === 'planned';

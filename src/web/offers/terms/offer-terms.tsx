@@ -1,12 +1,12 @@
 // The terms of an offer as both sides read them: what is to be done, the milestones with their
 // sum, and the rules that are frozen with it. The contract's room, the confirm page and the
 // answer show the same.
-import type { PolicyView } from '../../domain/contracts/seen/view.ts';
-import { amountOf, percent, type Scene, summed, whom } from '../../words/scene.ts';
-import { durationText } from '../../words/time.ts';
-import { dueDay } from '../contracts/due-day.ts';
-import type { Reader } from '../parts/frame.ts';
-import { Table } from '../parts/table.tsx';
+import type { PolicyView } from '../../../domain/contracts/seen/view.ts';
+import { amountOf, percent, type Scene, summed, whom } from '../../../words/scene.ts';
+import { durationText } from '../../../words/time.ts';
+import { dueDay } from '../../contracts/due-day.ts';
+import type { Reader } from '../../parts/frame.ts';
+import { Table } from '../../parts/table.tsx';
 import type { FullTerms } from './full-terms.ts';
 
 export type OfferTermsProps = {
