@@ -47,8 +47,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'a file in the domain has at most 200 lines': (file) =>
     inDomain(file) && lines(file).length > 200,
   'a file has at most 300 lines': (file) => isSource(file) && lines(file).length > 300,
+  // The formatter breaks code at 100; it leaves a sentence in a string whole, and so do we.
   'a line has at most 100 columns': (file) =>
-    lines(file).some((line) => line.length > 100 && !/https?:\/\//.test(line)),
+    lines(file).some(
+      (line) => line.length > (/['"`]/.test(line) && !/^\s*(\/\/|\*)/.test(line) ? 200 : 100),
+    ),
   'a function has at most 70 lines': (file) => isSource(file) && longestFunction(file) > 70,
   'names of files are kebab-case': ({ path }) =>
     !/^[a-z0-9/.-]+$/.test(path) || path.split('/').some((part) => part.startsWith('-')),
@@ -71,6 +74,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'SQL asks no clock': (file) =>
     isSource(file) &&
     file.path.startsWith('src/store/') &&
+    // When a migration was applied is no business time.
+    file.path !== 'src/store/migrate.ts' &&
     /\b(now\(\)|current_timestamp|clock_timestamp\(\)|random\(\))/i.test(file.text),
   'no error is swallowed': (file) =>
     isSource(file) && /catch\s*(\([^)]*\))?\s*\{\s*\}/.test(code(file)),

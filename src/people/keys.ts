@@ -60,7 +60,8 @@ export async function revokeKey(
 }
 
 const BY_KEY = `
-  select k.id as key_id, coalesce(k.last_used_at < clock_timestamp() - interval '1 hour', true) as stale,
+  select k.id as key_id,
+    coalesce(k.last_used_at < clock_timestamp() - interval '1 hour', true) as stale,
     p.id, p.name, p.email, p.roles, p.time_zone, p.city, p.demo
   from api_keys k join people p on p.id = k.person
   where k.key = $1 and k.enabled and (k.expires_at is null or k.expires_at > clock_timestamp())`;

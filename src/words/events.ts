@@ -121,7 +121,7 @@ function milestoneText({ id, title, amount, due }: Milestone, scene: Scene): str
   return parts.join(', ');
 }
 
-/** A patch of terms in words: "“Sketches”, due Thu 12 Mar 2026, 09:00 UTC; without “Cover”". */
+/** A patch of terms in words: "“Sketches”, due Thu 12 Mar 2026; without “Cover”". */
 export function patchText(patch: SeenEventOf<'change_proposed'>['patch'], scene: Scene): string {
   const changes = patch.milestones.map((milestone) => milestoneText(milestone, scene));
   const gone = patch.remove.map((id) => titleOf(scene, id));
