@@ -33,8 +33,10 @@ const COUNT = `
   insert into sign_in_attempts as old (bucket, attempts, since)
   select bucket, 1, clock_timestamp() from unnest($1::text[]) bucket order by bucket
   on conflict (bucket) do update set
-    attempts = case when old.since + $2::interval > clock_timestamp() then old.attempts + 1 else 1 end,
-    since = case when old.since + $2::interval > clock_timestamp() then old.since else clock_timestamp() end
+    attempts = case when old.since + $2::interval > clock_timestamp()
+      then old.attempts + 1 else 1 end,
+    since = case when old.since + $2::interval > clock_timestamp()
+      then old.since else clock_timestamp() end
   returning bucket, attempts, since + $2::interval as ends`;
 
 /** `address` is the network address of the one who tries, as far as it is known. */
