@@ -21,7 +21,11 @@ const deadline = z.strictObject({
   at: instant,
   subject: z.string().optional().meta({ description: 'A milestone, a charge, an earning.' }),
   who_can_act: z.array(party),
-  effect: z.strictObject({ events: z.array(z.string()), postings: z.array(movement) }),
+  effect: z.strictObject({
+    events: z.array(z.string()),
+    postings: z.array(movement),
+    overdue: z.literal(true).optional().meta({ description: 'The milestone is then overdue.' }),
+  }),
 });
 const next = deadline.extend({ says }).meta({
   id: 'Deadline',
