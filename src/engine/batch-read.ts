@@ -156,13 +156,16 @@ function byId<S extends { readonly id: string }>(kept: readonly contractRows.Kep
 }
 
 /** Does it again with all policies at hand when one was missing: another process wrote it. */
-async function withPolicies<T>(reader: Reader, work: () => T): Promise<T> {
+export async function withPolicies<T>(
+  { session, book }: Pick<Reader, 'session' | 'book'>,
+  work: () => T,
+): Promise<T> {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof UnknownPolicy)) throw error;
-    const [rows = []] = await reader.session.flight([readPolicies]);
-    reader.book.addRows(rows);
+    const [rows = []] = await session.flight([readPolicies]);
+    book.addRows(rows);
     return work();
   }
 }

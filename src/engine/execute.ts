@@ -8,7 +8,7 @@ import { eventOfRow, type Range, readRanges } from '../store/events.ts';
 import type { Row, Statement } from '../store/flights.ts';
 import type { PolicyBook } from '../store/policies.ts';
 import { decideAll, type Outcome } from './batch-decide.ts';
-import { MoreIsDue, readWorld } from './batch-read.ts';
+import { MoreIsDue, readWorld, withPolicies } from './batch-read.ts';
 import { writesOf } from './batch-write.ts';
 import type { Clock } from './clock.ts';
 import type { Settled } from './lane.ts';
@@ -58,7 +58,9 @@ async function transaction(
   const answers = await session.flight([...writes.statements, ...reads, end]);
   for (const policy of writes.policies) book.add(policy);
   const rows = answers[writes.statements.length] ?? [];
-  return outcomes.map((outcome) => settled(outcome, rows, book));
+  return withPolicies({ session, book }, () =>
+    outcomes.map((outcome) => settled(outcome, rows, book)),
+  );
 }
 
 function replayed(outcomes: readonly Outcome[]): readonly Range[] {
