@@ -10,6 +10,7 @@ import { total } from '../domain/money/money.ts';
 import type { WalletEvent } from '../domain/wallets/events.ts';
 import { evolveWallet } from '../domain/wallets/evolve.ts';
 import { emptyWallet } from '../domain/wallets/wallet.ts';
+import { auditAll } from '../engine/audit.ts';
 import { forecast } from '../reads/states.ts';
 import { canonical } from '../store/codec.ts';
 import { readEvents } from '../store/events.ts';
@@ -22,6 +23,12 @@ export async function unsound(
   streams: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   return [...(await ledgerProblems(world)), ...(await foldProblems(world, streams))];
+}
+
+/** The audit of the whole house: every posting summed, every contract and wallet refolded. */
+export async function audited(world: StoryWorld): Promise<readonly string[]> {
+  const { findings } = await auditAll(world.db);
+  return findings.map(({ kind, about, detail }) => `${kind}, ${about}: ${detail}.`);
 }
 
 /** Every account by its postings, in minor units. */

@@ -10,7 +10,7 @@ import type { WalletEvent } from '../domain/wallets/events.ts';
 import { emptyWallet } from '../domain/wallets/wallet.ts';
 import { presentWallet } from '../reads/states.ts';
 import { commandPhrase } from '../words/commands.ts';
-import { fired, foreseeable, foretold, unsound } from './story-checks.ts';
+import { audited, fired, foreseeable, foretold, unsound } from './story-checks.ts';
 import {
   brokenPromise,
   commandOf,
@@ -104,7 +104,7 @@ class StoryRun {
       this.#switchProvider(step);
       await this.#command(step);
       await this.#looks.all(step);
-      await this.#check(new Set());
+      if (step.ledger) await this.#audit();
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error);
       const key = error instanceof StoryMistake ? 'story' : 'error';
@@ -125,9 +125,7 @@ class StoryRun {
   /** At the end everything is summed and folded once more; what fails is the last step's. */
   async finish(steps: StepResult[]): Promise<void> {
     this.#failures = [];
-    const wallets = await this.world.db.query<{ id: string }>('select id from wallets');
-    const streams = [...this.world.contracts.values(), ...wallets.map(({ id }) => id)];
-    await this.#check(new Set(streams));
+    await this.#audit();
     const last = steps.at(-1);
     if (last === undefined || this.#failures.length === 0) return;
     steps[steps.length - 1] = { ...last, failures: [...last.failures, ...this.#failures] };
@@ -277,6 +275,11 @@ class StoryRun {
     const scene = await this.#looks.operatorScene(contract);
     const line = eventLine(happened, contract, texts, scene);
     return this.#several ? `[${contract.terms.title}] ${line}` : line;
+  }
+
+  async #audit(): Promise<void> {
+    const problems = await audited(this.world);
+    if (problems.length > 0) this.fail({ key: 'ledger', expected: 'no finding', got: problems });
   }
 
   async #check(streams: ReadonlySet<string>): Promise<void> {

@@ -78,8 +78,8 @@ function splitText({ to_freelancer }: SeenEventOf<'cancel_proposed'>, scene: Sce
 function endedSentence({ by, reason }: SeenEventOf<'contract_ended'>, scene: Scene): string {
   if (by === 'both') return 'The contract ended by agreement of both.';
   if (by === 'clock') return 'The contract ended by itself.';
-  const why = reason === null ? '' : `: ${reasonText(reason)}`;
-  return `${Who(scene, by)} ended the contract${why}.`;
+  const why = reason === null ? '' : ` Reason: ${reasonText(reason)}.`;
+  return `${Who(scene, by)} ended the contract.${why}`;
 }
 
 function revealedSentence(event: SeenEventOf<'feedback_revealed'>, scene: Scene): string {

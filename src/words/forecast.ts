@@ -85,7 +85,8 @@ function feedbackSentence(next: NextView, at: string): string {
 
 function dueSentence(next: NextView, scene: Scene, at: string): string {
   const title = titleOf(scene, next.subject ?? '');
-  return `${title} is due from ${whom(scene, 'freelancer')} on ${at}.`;
+  if (next.effect.overdue) return `${silence(next, scene)} ${title} becomes overdue on ${at}.`;
+  return `The due date of ${title} passes on ${at}, and nothing follows from it.`;
 }
 
 /** What a deadline is, as a short line beside its moment: "Review of “Sketches”". */
@@ -107,7 +108,7 @@ export function deadlineName(what: DeadlineKind, about: string | undefined, scen
     case 'feedback_closes':
       return 'Feedback closes';
     case 'due_passes':
-      return `${title} is due`;
+      return `Due date of ${title}`;
     case 'charge_times_out':
       return 'Answer of the payment provider';
     default:

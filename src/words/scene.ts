@@ -2,10 +2,18 @@
 // the other side has its name; amounts carry their currency, moments the form that suits the
 // place. Every sentence in this room is built from these few words.
 
+import { present } from '../domain/assert.ts';
 import type { Viewer } from '../domain/contracts/seen/feedback.ts';
 import type { ContractView } from '../domain/contracts/seen/view.ts';
 import type { SeenEvent } from '../domain/contracts/seen-event.ts';
-import { add, fromDecimal, toDecimal, zero } from '../domain/money/money.ts';
+import {
+  fromDecimal,
+  type Money,
+  subtract,
+  toDecimal,
+  total,
+  zero,
+} from '../domain/money/money.ts';
 import type { Party } from '../domain/people.ts';
 import { formatAmount } from './money.ts';
 import { dayText, deadlineText } from './time.ts';
@@ -147,10 +155,20 @@ export function counted(count: number, noun: string): string {
 
 /** The sum of decimal amounts in the scene's currency, exact. */
 export function summed(scene: Scene, amounts: readonly string[]): string {
-  let sum = zero(scene.currency);
-  for (const amount of amounts) {
-    const one = fromDecimal(amount, scene.currency);
-    if (one !== null) sum = add(sum, one);
-  }
-  return toDecimal(sum);
+  return toDecimal(
+    total(
+      amounts.map((one) => moneyOf(scene, one)),
+      scene.currency,
+    ),
+  );
+}
+
+/** What is left of a decimal amount without the others, and never less than nothing. */
+export function less(scene: Scene, amount: string, others: readonly string[]): string {
+  const left = subtract(moneyOf(scene, amount), moneyOf(scene, summed(scene, others)));
+  return toDecimal(left.minor < 0n ? zero(scene.currency) : left);
+}
+
+function moneyOf(scene: Scene, amount: string): Money {
+  return present(fromDecimal(amount, scene.currency), `${amount} in ${scene.currency}`);
 }

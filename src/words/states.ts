@@ -12,6 +12,7 @@ import { isZeroAmount } from './money.ts';
 import {
   amountOf,
   capital,
+  less,
   type Scene,
   subject,
   summed,
@@ -108,15 +109,20 @@ function workSentence(view: ContractView, scene: Scene): string {
   if (funded !== undefined) return fundedSentence(view, funded, scene);
   const funding = firstWith(view, 'funding');
   if (funding !== undefined) {
-    const [id, { amount }] = funding;
-    const payment = `${capital(whose(scene, 'client'))} payment of ${amountOf(scene, amount)}`;
+    const [id, milestone] = funding;
+    const payment = `${capital(whose(scene, 'client'))} payment of ${missing(milestone, scene)}`;
     return `${payment} for ${titleOf(scene, id)} is on its way.`;
   }
   const next = firstWith(view, 'planned');
   if (next === undefined) return `Every milestone is settled; ${paid(view, scene)} was paid.`;
-  const [id, { amount }] = next;
-  const fund = `fund it with ${amountOf(scene, amount)}`;
+  const [id, milestone] = next;
+  const fund = `fund it with ${missing(milestone, scene)}`;
   return `${titleOf(scene, id)} waits for ${whom(scene, 'client')} to ${fund}.`;
+}
+
+/** What is not yet held of a milestone's amount, nor was paid out of it. */
+function missing({ amount, escrow, released }: MilestoneView, scene: Scene): string {
+  return amountOf(scene, less(scene, amount, [escrow, released]));
 }
 
 function reviewSentence([id, milestone]: Entry, scene: Scene): string {
@@ -160,9 +166,9 @@ function endedSentence(view: ContractView, scene: Scene): string {
   if (request?.status === 'open') {
     const answers = subject(scene, 'freelancer', 'has', 'have');
     const amount = amountOf(scene, request.amount ?? '0');
-    const asked = `the ${amount} that ${whom(scene, 'client')} asked back`;
+    const asked = `${whose(scene, 'client')} request for ${amount} back`;
     const ends = until(request.answer_by, scene);
-    return `The contract has ended; ${lower(answers)}${ends} to answer for ${asked}.`;
+    return `The contract has ended; ${lower(answers)}${ends} to answer ${asked}.`;
   }
   const submitted = firstWith(view, 'submitted');
   if (submitted !== undefined) {

@@ -164,6 +164,7 @@ function chargesSeen(c: Contract): ContractView['charges'] {
 }
 
 function nextSeen({ deadline, step }: Foreseen): NextView {
+  const overdue = step.events.some(({ event }) => event.type === 'due_passed' && event.overdue);
   return {
     what: deadline.what,
     at: `${deadline.at}`,
@@ -176,6 +177,7 @@ function nextSeen({ deadline, step }: Foreseen): NextView {
         to: to.kind,
         amount: toDecimal(amount),
       })),
+      ...(overdue ? { overdue } : {}),
     },
   };
 }

@@ -128,6 +128,8 @@ export type NextView = {
   readonly effect: {
     readonly events: readonly ContractEventType[];
     readonly postings: readonly MovementView[];
+    /** For a due date: whether the milestone is overdue from then on. */
+    readonly overdue?: true;
   };
 };
 
