@@ -74,11 +74,23 @@ export async function homeOf(desk: Desk, looker: Looker, now: Instant): Promise<
     });
     const cards = found.map(({ card }) => card);
     return {
-      needs: found.flatMap(({ needs }) => needs).sort((a, b) => byDeadline(a.next, b.next)),
+      needs: found.flatMap(({ needs }) => needs).sort(byUrgency),
       ahead: cards.flatMap(aheadOf).sort((a, b) => byDeadline(a.next, b.next)),
       held: heldIn(cards),
     };
   });
+}
+
+/** What is overdue comes first, then the soonest deadline, at last what has none. */
+function byUrgency(a: NeedAtHome, b: NeedAtHome): number {
+  const late = Number(overdueSince(b) !== null) - Number(overdueSince(a) !== null);
+  return late !== 0 ? late : byDeadline(a.next, b.next);
+}
+
+/** Since when the work that is needed is overdue; null where it is not. */
+export function overdueSince({ what, card, subject }: NeedAtHome): string | null {
+  if (what !== 'submit_work') return null;
+  return card.view.milestones[subject ?? '']?.overdue_since ?? null;
 }
 
 type Found = { readonly card: OpenContract; readonly needs: readonly NeedAtHome[] };

@@ -101,6 +101,7 @@ function work(view: ContractView, party: Party, can: Can, now: Temporal.Instant)
     if (can.fund_milestone !== true) return reviews;
     return [{ what: 'fund_milestone', command: 'fund_milestone', subject: planned, next: null }];
   }
+  if (can.submit_work !== true) return [];
   const near = now.add({ hours: workIsNearHours });
   return milestones
     .filter(([, { status, due, overdue_since }]) => {

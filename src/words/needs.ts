@@ -93,11 +93,13 @@ function silenceOf(need: WordedNeed, scene: Scene): string {
   const { view } = card;
   switch (what) {
     case 'answer_offer':
-      return `${planText(view)} ${forecastOr(next, scene)}`;
+      return `${planText(view)} If you do nothing, the offer lapses and nobody owes anything.`;
+    case 'answer_counter':
+      return 'If you do nothing, the offer and the counter-offer lapse together.';
     case 'submit_work':
-      return `${heldFor(need, scene)} Nothing happens to it by itself.`;
+      return heldFor(need, scene);
     case 'fund_milestone':
-      return `${inContract(view)} Until it is funded, nobody has to work on it.`;
+      return `Part of “${view.terms.title}”. Until it is funded, nobody has to work on it.`;
     case 'answer_question':
       return 'Until you answer, no due date can be missed.';
     case 'give_feedback':
@@ -125,12 +127,9 @@ export function priceOf(view: ContractView): string {
 }
 
 function heldFor({ card, subject }: WordedNeed, scene: Scene): string {
-  const escrow = card.view.milestones[subject ?? '']?.escrow ?? '0';
-  return `${inContract(card.view)} ${amountOf(scene, escrow)} is held for it.`;
-}
-
-function inContract(view: ContractView): string {
-  return `In “${view.terms.title}”.`;
+  const { view } = card;
+  const held = amountOf(scene, view.milestones[subject ?? '']?.escrow ?? '0');
+  return `Part of “${view.terms.title}”. ${held} is held for it and stays held.`;
 }
 
 function feedbackSilence({ view, party: as }: WordedNeed['card'], scene: Scene): string {
@@ -173,7 +172,7 @@ export function aheadText(next: NextView, view: ContractView, scene: Scene): str
 export function actorsText(next: NextView, scene: Scene): string {
   const [only, other] = next.who_can_act;
   if (only === undefined) return 'nobody';
-  if (other !== undefined) return 'both of you';
+  if (other !== undefined) return 'both';
   return scene.viewer === only ? 'you' : scene.names[only];
 }
 

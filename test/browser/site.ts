@@ -11,8 +11,9 @@ import { readPolicy } from '../../src/main/house.ts';
 import { SandboxProvider } from '../../src/outside/payments/sandbox.ts';
 import { createPeople } from '../../src/people/people.ts';
 import { createDesk } from '../../src/reads/reads.ts';
+import { earliestDue } from '../../src/store/earliest-due.ts';
 import { freshEmbedded } from '../../src/store/snapshot.ts';
-import { createWeb } from '../../src/web/app.tsx';
+import { type ClockTarget, createWeb } from '../../src/web/app.tsx';
 import { type Assets, buildAssets } from '../../src/web/assets.ts';
 
 export type Handle = 'ben' | 'ann' | 'cleo';
@@ -78,7 +79,19 @@ export async function openSite(begins = '2026-11-24T15:20:00Z'): Promise<TestSit
     assets: await assets,
     policy,
     server,
+    moveClock: (target) => moved(target),
   });
+  const moved = async (target: ClockTarget): Promise<Temporal.Instant> => {
+    const now = clock.now();
+    const to =
+      'next' in target
+        ? ((await earliestDue(db, now)) ?? now)
+        : 'to' in target
+          ? target.to
+          : now.toZonedDateTimeISO('UTC').add(target.by).toInstant();
+    await pass(site, now.until(to).toString());
+    return clock.now();
+  };
   const listening = await new Promise<{ port: number; close: () => Promise<void> }>((resolve) => {
     const made = serve({ fetch: web.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
       resolve({ port, close: () => new Promise((done) => made.close(() => done())) }),

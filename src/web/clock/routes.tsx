@@ -2,6 +2,7 @@
 // span or to the next deadline, for people and for `bin/endwell clock`. Whoever reaches the
 // server may move it, signed in or not; other sites may not. Elsewhere it does not exist.
 import { type Context, Hono } from 'hono';
+import { earliestDue } from '../../store/earliest-due.ts';
 import { frameOf } from '../context/frame.tsx';
 import type { Routes, Site, WebEnv } from '../context/site.ts';
 import { answerNotFound, answerTrouble, foreignForm } from '../context/trouble.tsx';
@@ -17,8 +18,8 @@ export function clockRoutes(site: Site): Routes {
       if (wantsJson(c)) return c.json({ now: site.clock.now().toString() });
       const moved = c.req.query('moved') !== undefined;
       const back = ownPath(c.req.query('back') ?? '/');
-      const frame = await frameOf(site, c);
-      return c.html(renderPage(<ClockPage {...{ frame, back, moved }} />));
+      const [frame, next] = await Promise.all([frameOf(site, c), nextOf(site)]);
+      return c.html(renderPage(<ClockPage {...{ frame, back, moved, next }} />));
     })
     .post('/', async (c) => {
       const { moveClock } = site;
@@ -74,9 +75,21 @@ async function jsonOf(c: Context): Promise<object> {
 
 async function answerWrong(site: Site, c: Context, wrong: Wrong, typed: Fields): Promise<Response> {
   if (wantsJson(c)) return problem(c, 422, wrong.text, wrong.field);
-  const frame = await frameOf(site, c);
-  const back = ownPath(typed.back ?? '/clock');
-  return c.html(renderPage(<ClockPage {...{ frame, typed, wrong, back, moved: false }} />), 422);
+  const [frame, next] = await Promise.all([frameOf(site, c), nextOf(site)]);
+  const back = backIn(typed.back);
+  const page = { frame, typed, wrong, back, next, moved: false };
+  return c.html(renderPage(<ClockPage {...page} />), 422);
+}
+
+/** Where the page of the clock was reached from, out of what its own forms carry. */
+function backIn(text: string | undefined): string {
+  const path = ownPath(text);
+  if (!path.startsWith('/clock')) return path;
+  return ownPath(new URLSearchParams(path.split('?')[1]).get('back'));
+}
+
+function nextOf({ desk, clock }: Site): Promise<Temporal.Instant | null> {
+  return earliestDue(desk.db, clock.now());
 }
 
 function problem(c: Context, status: 403 | 422, detail: string, field?: string): Response {

@@ -3,6 +3,7 @@
 import type { Context } from 'hono';
 import type { Person } from '../../people/person.ts';
 import { momentText } from '../../words/time.ts';
+import { ClockControl } from '../clock/foot-control.tsx';
 import { initialsOf } from '../parts/face.tsx';
 import type { Evaluation, Frame, NavItem } from '../parts/frame.ts';
 import { themeOf } from '../theme.ts';
@@ -14,19 +15,26 @@ export type Place = 'home' | 'contracts' | 'offers' | 'money' | 'cases' | 'elsew
 
 export async function frameOf(site: Site, c: Context, place: Place = 'elsewhere'): Promise<Frame> {
   const person: Person | undefined = c.get('person');
+  const needs = person === undefined ? 0 : await needsCount(site, person, site.clock.now());
+  return bareFrame(site, c, place, needs);
+}
+
+/** The same without looking anything up: for the page that says that looking has failed. */
+export function bareFrame(site: Site, c: Context, place: Place = 'elsewhere', needs = 0): Frame {
+  const person: Person | undefined = c.get('person');
   const now = site.clock.now();
+  const path = c.req.method === 'GET' ? pathOf(c) : '/';
   const base = {
     assets: site.assets,
     reader: { now, zone: person?.timeZone ?? 'UTC' },
     theme: themeOf(c),
-    path: c.req.method === 'GET' ? pathOf(c) : '/',
+    path,
     home: '/',
     server: site.server,
     links: linksOf(site),
-    evaluation: evaluationOf(site, now),
+    evaluation: evaluationOf(site, now, path),
   };
   if (person === undefined) return { ...base, nav: guestNav };
-  const needs = await needsCount(site, person, now);
   return { ...base, nav: navOf(person, place, needs), me: meOf(person) };
 }
 
@@ -70,13 +78,16 @@ function linksOf({ policy }: Site): Frame['links'] {
   ];
 }
 
-function evaluationOf(site: Site, now: Temporal.Instant): Evaluation | undefined {
+function evaluationOf(site: Site, now: Temporal.Instant, path: string): Evaluation | undefined {
   if (!site.server.evaluation) return undefined;
-  const clock = site.moveClock && (
+  const href = '/help#for-real';
+  if (site.moveClock === undefined) return { href };
+  const here = path.startsWith('/clock') ? '' : `?back=${encodeURIComponent(path)}`;
+  const clock = (
     <>
-      Clock: <time datetime={now.toString()}>{momentText(now, 'UTC', now)}</time> UTC ·{' '}
-      <a href="/clock">Move it</a>
+      <time datetime={now.toString()}>{momentText(now, 'UTC', now)}</time> UTC ·{' '}
+      <a href={`/clock${here}`}>Move time</a>
     </>
   );
-  return { href: '/help#for-real', clock };
+  return { href, clock, control: here === '' ? undefined : <ClockControl path={path} /> };
 }

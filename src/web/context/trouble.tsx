@@ -8,7 +8,7 @@ import type { Frame } from '../parts/frame.ts';
 import { Head } from '../parts/head.tsx';
 import { Row } from '../parts/layout.tsx';
 import { renderPage } from '../parts/page.tsx';
-import { frameOf } from './frame.tsx';
+import { bareFrame, frameOf } from './frame.tsx';
 import { Shell } from './shell.tsx';
 import type { Site } from './site.ts';
 
@@ -68,8 +68,9 @@ export function serverError(reference: string): Trouble {
 }
 
 export async function answerTrouble(site: Site, c: Context, trouble: Trouble): Promise<Response> {
-  const page = <TroublePage frame={await frameOf(site, c)} {...trouble} />;
-  return c.html(renderPage(page), trouble.status);
+  // When something has failed, looking something up may fail again.
+  const frame = trouble.status >= 500 ? bareFrame(site, c) : await frameOf(site, c);
+  return c.html(renderPage(<TroublePage frame={frame} {...trouble} />), trouble.status);
 }
 
 export async function answerNotFound(site: Site, c: Context): Promise<Response> {

@@ -4,7 +4,9 @@ import './trusted-types.ts';
 import * as Turbo from '@hotwired/turbo';
 import { countDown } from './countdown.ts';
 import { sendOnCtrlEnter } from './keys.ts';
+import { guessZone } from './zone.ts';
 
 Turbo.config.drive.progressBarDelay = 300;
 countDown();
 sendOnCtrlEnter();
+guessZone();

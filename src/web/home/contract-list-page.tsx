@@ -4,6 +4,7 @@ import type { Frame } from '../parts/frame.ts';
 import { Head } from '../parts/head.tsx';
 import { Page } from '../parts/page.tsx';
 import { ContractTable, type ListShown } from './contract-table.tsx';
+import { numberText } from './need-texts.ts';
 
 export type ContractListProps = {
   readonly frame: Frame;
@@ -35,7 +36,7 @@ function stateOf({ show, cards, next, later }: ListShown): string {
   const [one, many] = nouns[show];
   const count = cards.length;
   if (count === 0) return `You have no ${many}.`;
-  if (later) return `These are ${count} of your ${many}, further back.`;
-  if (next !== null) return `These are the latest ${count} of your ${many}.`;
-  return count === 1 ? `You have one ${one}.` : `You have ${count} ${many}.`;
+  if (later) return `These are ${numberText(count)} of your ${many}, further back.`;
+  if (next !== null) return `These are the latest ${numberText(count)} of your ${many}.`;
+  return count === 1 ? `You have one ${one}.` : `You have ${numberText(count)} ${many}.`;
 }

@@ -2,8 +2,7 @@
 // what happens by itself; the contracts; and the money aside. Needs first, because everything
 // else can wait.
 import type { Person } from '../../people/person.ts';
-import type { Home } from '../../reads/home.ts';
-import { capital } from '../../words/scene.ts';
+import { type Home, type NeedAtHome, overdueSince } from '../../reads/home.ts';
 import { cityOf, clockText, dayText } from '../../words/time.ts';
 import { NoCases } from '../mediation/cases.tsx';
 import { MoneyAside } from '../money/aside.tsx';
@@ -58,10 +57,13 @@ function Today({ reader: { now, zone } }: { reader: Reader }) {
   const local = `${clockText(now, zone)} ${city}`;
   const utc = city === 'UTC' ? '' : ` · ${clockText(now, 'UTC')} UTC`;
   return (
-    <time datetime={now.toString()}>
-      {dayText(now, zone, now)} {year} · {local}
+    <>
+      <time datetime={now.toString()}>
+        {dayText(now, zone, now)} {year}
+      </time>{' '}
+      · {local}
       {utc}
-    </time>
+    </>
   );
 }
 
@@ -69,12 +71,15 @@ function stateOf({ needs, ahead }: Home, person: Person, { now, zone }: Reader):
   const [first] = needs;
   if (first !== undefined) {
     const count = waitingText(needs.length);
+    const one = needs.length === 1;
+    if (overdueSince(first) !== null)
+      return `${count}${one ? ', and it' : '; the first'} is overdue.`;
     if (first.next === null) return `${count}. Nothing is pressing.`;
     const day = dayText(Temporal.Instant.from(first.next.at), zone, now);
-    return `${count}, ${needs.length === 1 ? '' : 'the first '}by ${day}.`;
+    return `${count}, ${one ? '' : 'the first '}by ${day}.`;
   }
   const [next] = ahead;
-  if (next === undefined) return `Nothing needs you, ${capital(person.name)}.`;
+  if (next === undefined) return `Nothing needs you, ${person.name}.`;
   const at = Temporal.Instant.from(next.next.at);
   return `Nothing needs you. The next thing happens by itself on ${dayText(at, zone, now)}.`;
 }
@@ -99,7 +104,7 @@ function NeedsYou({ frame, person, home }: HomeProps) {
     return {
       key: `${need.card.view.id} ${need.what} ${need.subject ?? ''}`,
       title,
-      at: need.next === null ? undefined : Temporal.Instant.from(need.next.at),
+      at: momentOf(need),
       silence,
       href: hrefOfNeed(need),
       label,
@@ -113,6 +118,11 @@ function NeedsYou({ frame, person, home }: HomeProps) {
       <Needs needs={needs} reader={reader} />
     </section>
   );
+}
+
+function momentOf(need: NeedAtHome): Temporal.Instant | undefined {
+  const at = need.next?.at ?? overdueSince(need);
+  return at === null ? undefined : Temporal.Instant.from(at);
 }
 
 function More({ frame, person, home, list, everything }: HomeProps) {

@@ -17,6 +17,11 @@ export function textOfNeed(need: NeedAtHome, person: Person, now: Temporal.Insta
 
 const small = ['Nothing', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
+/** "three", in the middle of a sentence. */
+export function numberText(count: number): string {
+  return small[count]?.toLowerCase() ?? String(count);
+}
+
 /** "Three things need you", "One thing needs you". */
 export function waitingText(count: number, whom = 'you'): string {
   const number = small[count] ?? String(count);

@@ -1,55 +1,74 @@
-// Money beside the first page: what is available now in large, and under it what adds up.
+// Money beside the first page: what is available now in large, with what adds up under it, in the
+// currency in which there is most to say; the others in a line each.
 import type { Person } from '../../people/person.ts';
-import { isZeroAmount } from '../../words/money.ts';
-import { Figure } from '../parts/amount.tsx';
+import { formatAmount, isZeroAmount } from '../../words/money.ts';
+import { Figure, type SumRow, Sums } from '../parts/amount.tsx';
 import { ButtonLink } from '../parts/button.tsx';
-import { Row, Section } from '../parts/layout.tsx';
+import { Section } from '../parts/layout.tsx';
 import { Note } from '../parts/panel.tsx';
 import type { MoneyHere } from './money-of.ts';
-import { BothSides } from './money-page.tsx';
+import { availableIn } from './money-page.tsx';
+import { besideClient, besideFreelancer, sumOf } from './sum-rows.ts';
 
 export type MoneyAsideProps = { readonly money: readonly MoneyHere[]; readonly person: Person };
 
 export function MoneyAside({ money, person }: MoneyAsideProps) {
-  const [main] = money;
+  const [main, ...others] = money;
   if (main === undefined) return <NoMoney person={person} />;
   return (
     <>
-      {money.map((here) => (
-        <Section key={here.currency} id={`money-${here.currency}`} title={titleOf(here)} flush>
-          {here === main && <MainFigure here={here} person={person} />}
-          <BothSides here={here} person={person} />
-          <Note>
-            <a href={`/money/${here.currency}`}>{here.currency}: balance and statement</a>
-          </Note>
+      <Section id="money" title="Available now" flush>
+        <Main here={main} person={person} />
+      </Section>
+      {others.length > 0 && (
+        <Section id="other-money" title="In other currencies" flush>
+          <Sums caption="Available in other currencies" rows={others.map(otherRow)} />
         </Section>
-      ))}
+      )}
     </>
   );
 }
 
-function titleOf({ currency }: MoneyHere): string {
-  return `Your money in ${currency}`;
-}
-
-function MainFigure({ here, person }: { here: MoneyHere; person: Person }) {
+function Main({ here, person }: { here: MoneyHere; person: Person }) {
+  const { currency, wallet } = here;
+  const { client, freelancer } = wallet.balances;
+  const isClient = person.roles.includes('client');
   const isFreelancer = person.roles.includes('freelancer');
-  const { client, freelancer } = here.wallet.balances;
-  const available = isFreelancer ? freelancer.available : client.available;
-  const path = `/money/${here.currency}`;
+  const available = sumOf(currency, [client.available, freelancer.available]);
+  const path = `/money/${currency}`;
+  const rows = [
+    ...(isFreelancer ? besideFreelancer(here) : []),
+    ...(isClient ? besideClient(here) : []),
+  ];
   return (
     <>
-      <Figure label="Available now" amount={available} currency={here.currency} />
+      <Figure amount={available} currency={currency} />
       <div class="above-3 below-4">
-        <Row>
-          {isFreelancer && !isZeroAmount(available) && (
-            <ButtonLink href={`${path}/withdraw`}>Withdraw…</ButtonLink>
-          )}
-          {!isFreelancer && <ButtonLink href={`${path}/deposit`}>Add money…</ButtonLink>}
-        </Row>
+        {isClient || isZeroAmount(available) ? (
+          isClient && <ButtonLink href={`${path}/deposit`}>Add money…</ButtonLink>
+        ) : (
+          <ButtonLink href={`${path}/withdraw`}>Withdraw…</ButtonLink>
+        )}
+      </div>
+      {rows.length > 0 && <Sums caption={`More of your money, ${currency}`} rows={rows} />}
+      <div class="above-3">
+        <Note>
+          <a href={path}>Balance and statement</a>
+        </Note>
       </div>
     </>
   );
+}
+
+function otherRow(here: MoneyHere): SumRow {
+  const { currency, asClient, asFreelancer } = here;
+  const held = sumOf(currency, [asClient?.escrow ?? '0', asFreelancer?.escrow ?? '0']);
+  const note = isZeroAmount(held) ? undefined : `${formatAmount(held, currency)} held`;
+  return {
+    label: <a href={`/money/${currency}`}>{currency}</a>,
+    text: <bdi>{availableIn(here)}</bdi>,
+    note,
+  };
 }
 
 function NoMoney({ person }: { person: Person }) {

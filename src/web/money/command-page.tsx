@@ -15,6 +15,7 @@ import { Problem } from '../parts/messages.tsx';
 import { said } from './commands.tsx';
 import { Consequences } from './consequences.tsx';
 import { CommandFields } from './fields.tsx';
+import { methodsFor } from './methods-for.ts';
 import type { MoneyHere } from './money-of.ts';
 import { labelOf, openingOf, saysOf } from './phrases.ts';
 
@@ -67,9 +68,8 @@ export function CommandPage(props: CommandPageProps) {
 
 /** Refused whatever is typed: there is nothing to look at. */
 function isStuck({ command, here, shown }: CommandPageProps): boolean {
-  const cards = here.wallet.methods.filter(({ kind, verified }) => kind === 'card' && verified);
-  if (command === 'deposit') return cards.length === 0;
-  return shown.trouble?.kind === 'refused' && command !== 'withdraw';
+  if (command === 'add_payment_method') return shown.trouble?.kind === 'refused';
+  return methodsFor(command, here).length === 0;
 }
 
 function Trouble({ shown: { trouble }, here, frame }: CommandPageProps) {

@@ -14,6 +14,7 @@ import type { SignedInEnv, Site } from '../context/site.ts';
 import { answerNotFound } from '../context/trouble.tsx';
 import { renderPage } from '../parts/page.tsx';
 import { CommandPage } from './command-page.tsx';
+import { methodsFor } from './methods-for.ts';
 import type { MoneyHere } from './money-of.ts';
 import { withPick } from './picks.ts';
 import { moneyHere, partyOf } from './routes.tsx';
@@ -38,7 +39,7 @@ async function askedFor(site: Site, c: Ctx): Promise<Asked | null> {
 export async function answerLook(site: Site, c: Ctx): Promise<Response> {
   const asked = await askedFor(site, c);
   if (asked === null) return answerNotFound(site, c);
-  return showConfirm(c, confirming(asked), new URL(c.req.url).searchParams);
+  return showConfirm(c, confirming(asked), initialForm(asked));
 }
 
 export async function answerPress(site: Site, c: Ctx): Promise<Response> {
@@ -50,6 +51,14 @@ export async function answerPress(site: Site, c: Ctx): Promise<Response> {
   }
   const way = confirming(asked);
   return form.get('_do') === 'confirm' ? carryOut(c, way, form) : workOutAgain(c, way, form);
+}
+
+/** The fields of the address, and what is chosen already where one choice is obvious. */
+function initialForm({ c, here, command }: Asked): URLSearchParams {
+  const form = new URL(c.req.url).searchParams;
+  const [first] = methodsFor(command, here);
+  if (!form.has('method') && first !== undefined) form.set('method', first.id);
+  return form;
 }
 
 type WalletCommandRead = WalletRequest['command'];

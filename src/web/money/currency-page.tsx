@@ -96,9 +96,11 @@ function Actions({ here, person }: CurrencyPageProps) {
       )}
       <div>
         {nothing ? (
-          <DisabledButton id="why-not" why="Nothing is available to withdraw.">
-            Withdraw…
-          </DisabledButton>
+          <Row>
+            <DisabledButton id="why-not" why="Nothing is available to withdraw.">
+              Withdraw…
+            </DisabledButton>
+          </Row>
         ) : (
           <ButtonLink href={`${path}/withdraw`}>Withdraw…</ButtonLink>
         )}
@@ -114,7 +116,12 @@ function MonthOf({ frame, person, here, party, month, statement }: CurrencyPageP
   const csv = `/money/${here.currency}/statement.csv?month=${month}&as=${party}`;
   const sides = (['freelancer', 'client'] as const).filter((one) => person.roles.includes(one));
   return (
-    <Section id="statement" title={`Statement of ${monthText(month)}`} note={<a href={csv}>CSV</a>}>
+    <Section
+      id="statement"
+      title={`Statement of ${monthText(month)}`}
+      note={<a href={csv}>Take it along as CSV</a>}
+      flush
+    >
       {sides.length > 1 && (
         <Tabs
           label="Which side"

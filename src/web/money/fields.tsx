@@ -8,6 +8,7 @@ import type { Shown } from '../confirm/shown.ts';
 import { Choice } from '../parts/form/choice.tsx';
 import { Field } from '../parts/form/field.tsx';
 import { Chapter } from '../parts/layout.tsx';
+import { methodsFor } from './methods-for.ts';
 import type { MoneyHere } from './money-of.ts';
 import { picks } from './picks.ts';
 
@@ -65,9 +66,7 @@ type MethodsProps = CommandFieldsProps & {
 /** Unverified ones are left out where one must be verified to be of use. */
 function Methods({ command, here, shown, kind, legend }: MethodsProps) {
   const verifying = command === 'verify_payment_method';
-  const methods = here.wallet.methods.filter((method) =>
-    verifying ? !method.verified : method.verified && method.kind === kind,
-  );
+  const methods = methodsFor(command, here);
   const [first] = methods;
   const path = `/money/${here.currency}`;
   if (first === undefined) {

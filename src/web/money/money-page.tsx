@@ -53,7 +53,9 @@ export function availableIn({ currency, wallet }: MoneyHere): string {
 
 function stateOf(money: readonly MoneyHere[]): string {
   if (money.length === 0) return 'You have no money here yet.';
-  return `You have ${listed(money.map(availableIn))} available.`;
+  const some = money.filter((here) => /[1-9]/.test(availableIn(here)));
+  if (some.length === 0) return 'You have nothing available now.';
+  return `You have ${listed(some.map(availableIn))} available.`;
 }
 
 function Currency({ here, person }: { here: MoneyHere; person: Person }) {

@@ -20,18 +20,23 @@ export function StatementTable({ statement, reader }: StatementTableProps) {
       columns={[
         { label: 'UTC' },
         { label: 'What', fold: 'wide' },
-        { label: 'Balance', num: true, fold: 'drop' },
+        { label: 'Balance', num: true, fold: 'wide' },
         { label: 'Amount', num: true },
       ]}
       rows={[
         {
           key: 'opening',
           weak: true,
-          cells: [dayOf(statement.from, reader), 'Opening', figure(opening.balance), ''],
+          cells: [dayOf(statement.from, reader), 'Opening', balance(opening.balance), ''],
         },
         ...lines.map((line, index) => rowOf(line, index, currency, reader)),
       ]}
-      foot={['', 'Closing', figure(closing.balance), figure(sumOfLines(statement))]}
+      foot={[
+        'Closing',
+        '',
+        balance(closing.balance),
+        <bdi key="sum">{formatFigure(sumOfLines(statement), 'always')}</bdi>,
+      ]}
     />
   );
 }
@@ -42,6 +47,16 @@ function dayOf(at: string | null, { now }: Reader): string {
 
 function figure(amount: string) {
   return <bdi>{formatFigure(amount)}</bdi>;
+}
+
+/** On phones it stands on a line of its own and says what it is. */
+function balance(amount: string) {
+  return (
+    <>
+      <span class="when-folded">Balance </span>
+      {figure(amount)}
+    </>
+  );
 }
 
 /** Closing less opening, as the last cell under the amounts. */
@@ -61,7 +76,7 @@ function rowOf(line: StatementLine, index: number, currency: string, reader: Rea
         {shortDayText(at, 'UTC', reader.now)}, {clockText(at, 'UTC')}
       </time>,
       <What key="what" line={line} working={working} moved={moved} />,
-      figure(line.balance),
+      balance(line.balance),
       moved ? (
         <bdi key="amount" class={line.amount.startsWith('-') ? undefined : 'good'}>
           {formatFigure(line.amount, 'always')}

@@ -60,3 +60,20 @@ export function heldRows({ currency, asFreelancer: held }: MoneyHere): readonly 
     { label: 'At most yours', amount: lessOf(currency, held.escrow, held.fee), kind: 'end' },
   ];
 }
+
+/** What stands under the available amount of the first page: it is not repeated there. */
+export function besideFreelancer(here: MoneyHere): readonly SumRow[] {
+  const { pending, leaving } = here.wallet.balances.freelancer;
+  return [
+    ...unlessZero({ label: 'Clearing', amount: pending, note: 'yours, and not yet available' }),
+    ...unlessZero({ label: 'On its way to your bank', amount: leaving }),
+    ...heldRows(here),
+  ];
+}
+
+export function besideClient({ asClient, wallet }: MoneyHere): readonly SumRow[] {
+  return [
+    ...unlessZero({ label: 'Held for your contracts', amount: asClient?.escrow ?? '0' }),
+    ...unlessZero({ label: 'On its way to your bank', amount: wallet.balances.client.leaving }),
+  ];
+}

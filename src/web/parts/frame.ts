@@ -47,4 +47,6 @@ export type Evaluation = {
   readonly href: string;
   /** The sandbox clock, where pages may move it: its own line with a link. */
   readonly clock?: ComponentChildren;
+  /** The same clock in the foot: a form that moves it from any page. */
+  readonly control?: ComponentChildren;
 };

@@ -126,7 +126,7 @@ function Banner({ frame }: { frame: Frame }) {
         <Icon name="alert" />
         <p>
           <b>Evaluation mode.</b> Money is pretended, mail stays in an outbox, and a power cut may
-          lose data. Not for real contracts. <a href={href}>How to run it for real</a>
+          lose data. Not for real contracts. <a href={href}>Run it for real</a>
         </p>
         {clock !== undefined && <p class="clock">{clock}</p>}
       </div>
@@ -188,6 +188,7 @@ function Foot({ frame }: { frame: Frame }) {
             {link.label}
           </a>
         ))}
+        {frame.evaluation?.control}
         <ThemeSwitch frame={frame} />
         {frame.me && (
           <form method="post" action={frame.me.signOut} data-turbo="false">

@@ -7,8 +7,14 @@ import { sceneFor, waitingText } from '../home/need-texts.ts';
 import type { DemoPerson } from './demo.tsx';
 
 export async function demoPeople(site: Site): Promise<readonly DemoPerson[]> {
-  const people = await site.people.demoPeople();
+  const people = [...(await site.people.demoPeople())].sort((a, b) => rank(a) - rank(b));
   return Promise.all(people.map(async (person) => ({ person, about: await about(site, person) })));
+}
+
+/** Those who have contracts first, the client before the freelancer. */
+function rank({ roles }: Person): number {
+  if (roles.includes('client')) return 0;
+  return roles.includes('freelancer') ? 1 : 2;
 }
 
 /** Told to somebody else: the one it waits for is named, as in everybody's sentences. */

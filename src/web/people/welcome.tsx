@@ -4,6 +4,7 @@
 import type { Policy } from '../../domain/policy/policy.ts';
 import { percent } from '../../words/scene.ts';
 import { durationText } from '../../words/time.ts';
+import { numberText } from '../home/need-texts.ts';
 import { type SumRow, Sums } from '../parts/amount.tsx';
 import type { Frame } from '../parts/frame.ts';
 import { Section, Split } from '../parts/layout.tsx';
@@ -57,7 +58,7 @@ export function WelcomePage(props: WelcomeProps) {
 function LookAround({ demo, contracts, people }: WelcomeProps) {
   return (
     <section aria-labelledby="demo">
-      <h2 id="demo">Look around as one of {demo.length} people</h2>
+      <h2 id="demo">Look around as one of {numberText(demo.length)} people</h2>
       <p class="note above-1">
         They know each other: {contracts} contracts of {people} people are already here.
       </p>

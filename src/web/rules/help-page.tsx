@@ -93,9 +93,10 @@ function ForReal() {
     <Chapter id="for-real" title="Running it for real" note="This server is in evaluation mode.">
       <Prose>
         In evaluation mode money is pretended, anybody can move <a href="/clock">the clock</a>, and
-        the data live in files that a power cut may harm. To run Endwell for people, give it a
-        PostgreSQL database by <code>DATABASE_URL</code>; the guide for operators says how, and what
-        is still missing for it.
+        data that live in files may be lost in a power cut. <code>DATABASE_URL</code> gives Endwell
+        a PostgreSQL database, which does not lose them. Real payments need a payment provider, and
+        there is none yet: until there is one, Endwell is for looking and trying, not for contracts
+        of real people.
       </Prose>
     </Chapter>
   );

@@ -65,7 +65,8 @@ function Currencies({ policy }: { policy: Policy }) {
     <Chapter id="currencies" title="Currencies" note="Offers can be made in these.">
       <div class="narrow">
         <Table
-          columns={[{ label: 'Currency' }, { label: 'Least of a milestone', num: true }]}
+          caption="The least that a milestone may be worth"
+          columns={[{ label: 'Currency' }, { label: 'Least', num: true }]}
           rows={currencyRules(policy).map(({ currency, least }) => ({
             key: currency,
             cells: [currency, least],
