@@ -96,6 +96,8 @@ export async function commandOf(world: StoryWorld, step: StoryStep): Promise<Giv
   }
   if (!isContractCommand(name)) throw new StoryMistake(`There is no command called ${name}.`);
   const begins = name === 'send_offer';
+  const unknown = step.contract !== null && !world.contracts.has(step.contract);
+  if (!begins && unknown) return notThere(step.contract);
   const contract = begins ? null : await world.contract(contractIdOf(world, step));
   const by = actorOn(contract, who, name);
   const parsed = parseCommand(name, fieldsOf(world, step.with, begins));
@@ -127,6 +129,12 @@ async function byProvider(world: StoryWorld, step: StoryStep, name: string): Pro
   const { id, currency } = inhabitant(world, String(person));
   const command = { type: name as 'confirm_payout', ...fields };
   return { ...common, contract: null, request: { wallet: { person: id, currency }, command, by } };
+}
+
+/** A contract that does not exist for anybody. */
+function notThere(alias: string | null): Refusal {
+  const problems = [`There is no contract called ${alias}.`];
+  return { code: 'not_found', rejection: null, problems };
 }
 
 type Problems = readonly {
