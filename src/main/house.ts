@@ -10,6 +10,7 @@ import { createPeople, type People } from '../people/people.ts';
 import { type Database, openDatabase } from '../store/connection.ts';
 import { durabilityProblems } from '../store/durability.ts';
 import { migrate } from '../store/migrate.ts';
+import { sandboxBooks } from '../store/sandbox-books.ts';
 import { type PolicyDocument, parsePolicy, parsePolicyDocument } from '../wire/policy.ts';
 import { type Config, ConfigError, root } from './config.ts';
 import { keptAhead } from './move-clock.ts';
@@ -69,7 +70,7 @@ export function furnish(config: Config, db: Database, clock: Clock): House {
         'Set ENDWELL_MODE=evaluation to try it on this database.',
     );
   }
-  const provider = new SandboxProvider({ clock });
+  const provider = new SandboxProvider({ clock, books: sandboxBooks(db) });
   const engine = createEngine({ db, clock, policy, provider, secret });
   return { db, clock, people, policy, engine };
 }

@@ -130,7 +130,8 @@ function chargeAnswered(
   const asked = wallet.deposits.find((one) => one.id === command.charge);
   if (asked === undefined) return reject('not_found', {}, 'charge');
   if (command.type === 'fail_charge') {
-    return asked.status === 'waiting' ? [{ type: 'deposit_failed', deposit: asked.id }] : [];
+    const open = asked.status === 'waiting' || asked.status === 'timed_out';
+    return open ? [{ type: 'deposit_failed', deposit: asked.id }] : [];
   }
   if (asked.status === 'confirmed') return [];
   return [{ type: 'deposit_confirmed', deposit: asked.id, amount: asked.amount }];
