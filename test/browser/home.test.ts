@@ -10,6 +10,11 @@ import { launchChromium } from './chromium.ts';
 import { complaintsOf, overflowing, violations } from './seen-in-browser.ts';
 import { type Handle, openSite, type TestSite } from './site.ts';
 
+const looks = [
+  [320, 'dark'],
+  [1280, 'light'],
+] as const;
+
 const shots = join(tmpdir(), 'endwell-screenshots');
 
 describe('home in a browser', () => {
@@ -48,19 +53,16 @@ describe('home in a browser', () => {
   ];
   for (const [who, path] of pages) {
     test(`everybody can use ${path} as ${who}, in light and dark, from 320 px on`, async () => {
-      for (const scheme of ['light', 'dark'] as const) {
-        for (const width of [320, 375, 1280]) {
-          if (width === 375 && scheme === 'dark') continue;
-          const page = await open(who, { scheme, width });
-          const complaints = complaintsOf(page);
-          await page.goto(site.origin + path);
-          const name = `${who}${path.replaceAll(/\W+/g, '-')}-${width}-${scheme}.png`;
-          await page.screenshot({ path: join(shots, name), fullPage: true });
-          assert.deepEqual(await overflowing(page), [], name);
-          assert.deepEqual(width === 320 ? [] : await violations(page), [], name);
-          assert.deepEqual(complaints, []);
-          await page.context().close();
-        }
+      for (const [width, scheme] of looks) {
+        const page = await open(who, { scheme, width });
+        const complaints = complaintsOf(page);
+        await page.goto(site.origin + path);
+        const name = `${who}${path.replaceAll(/\W+/g, '-')}-${width}-${scheme}.png`;
+        await page.screenshot({ path: join(shots, name), fullPage: true });
+        assert.deepEqual(await overflowing(page), [], name);
+        assert.deepEqual(await violations(page), [], name);
+        assert.deepEqual(complaints, []);
+        await page.context().close();
       }
     });
   }
@@ -81,10 +83,7 @@ describe('home in a browser', () => {
     assert.match(await page.locator('h1').innerText(), /^One thing needs you, by Tuesday, 1 Dec/);
     const need = page.locator('.needs > li').first();
     assert.match(await need.innerText(), /Ben Adeyo offers you “Menus for the winter”/);
-    assert.match(
-      await need.innerText(),
-      /Tue 1 Dec 2026, 16:20 Berlin\s+· 15:20 UTC\s+· in 7 days/,
-    );
+    assert.match(await need.innerText(), /Tue 1 Dec 2026, 16:20 Berlin\s+15:20 UTC\s+in 7 days/);
     assert.match(await need.innerText(), /If you do nothing, the offer lapses/);
     await need.getByRole('link', { name: 'Read the offer' }).click();
     assert.equal(new URL(page.url()).pathname, `/contracts/${offer}`);
