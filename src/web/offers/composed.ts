@@ -20,13 +20,24 @@ export function readTerms(
   old: FullTerms | undefined,
 ): Read<PlainCommand> {
   const parsed = parseForm(command, wireForm(command, form, old));
-  const missing = missingIn(form, old);
-  if ('command' in parsed && missing.length === 0) return parsed;
+  const empty = filledRows(readRows(form)).length === 0;
+  const untitled = old !== undefined && (form.get('title') ?? '').trim() === '';
+  if ('command' in parsed && !empty && !untitled) return parsed;
   const found = 'problems' in parsed ? parsed.problems : [];
-  const told = found.map(({ field, message }) => ({ field, message: toldOf(field, message) }));
-  const named = new Set(missing.map(({ field }) => field));
-  return { problems: [...missing, ...told.filter(({ field }) => !named.has(field))] };
+  const told = found
+    .filter(({ field }) => field !== 'milestones' || !empty)
+    .map(({ field, message }) => ({ field, message: toldOf(field, message) }));
+  return {
+    problems: [
+      // The wire would take an empty title for "as it was".
+      ...(untitled ? [{ field: 'title', message: 'Give a title of 1 to 200 characters.' }] : []),
+      ...told,
+      ...(empty ? [{ field: 'milestones', message: noMilestones }] : []),
+    ],
+  };
 }
+
+export const noMilestones = 'Add at least one milestone.';
 
 function wireForm(
   command: TermsCommand,
@@ -63,18 +74,6 @@ function isSameText(typed: string, old: string | undefined): boolean {
 /** A date field knows days only: where the day was not touched, the moment stays what it was. */
 function exactDue({ due }: MilestoneRow, old: MilestoneTermsView | undefined): string {
   return old?.due && dueField(old.due) === due ? old.due : due;
-}
-
-type Problem = { readonly field: string; readonly message: string };
-
-/** What a form lacks that the wire would take for "as it was". */
-function missingIn(form: URLSearchParams, old: FullTerms | undefined): readonly Problem[] {
-  const untitled = old !== undefined && (form.get('title') ?? '').trim() === '';
-  const empty = filledRows(readRows(form)).length === 0;
-  return [
-    ...(untitled ? [{ field: 'title', message: 'Give a title of 1 to 200 characters.' }] : []),
-    ...(empty ? [{ field: 'milestones', message: 'Add at least one milestone.' }] : []),
-  ];
 }
 
 /** The wire speaks to programs too; these say the same to somebody in front of a form. */

@@ -3,6 +3,8 @@
 // was typed, so that the way back to the form loses nothing.
 import type { ComponentChildren } from 'preact';
 import { toDecimal } from '../../domain/money/money.ts';
+import { forecastSentence } from '../../words/forecast.ts';
+import { amountOf } from '../../words/scene.ts';
 import { cityOf } from '../../words/time.ts';
 import { ConfirmPage } from '../confirm/confirm-page.tsx';
 import { Deadlines } from '../confirm/deadlines.tsx';
@@ -156,7 +158,7 @@ function MoneyNow({ made, writing }: OfferPageProps) {
     <div class="measured">
       <Sums caption={`What is charged, in ${scene.currency}`} rows={rowsNow(preview, scene)} />
       <p class="above-4">
-        Your balance does not cover {toDecimal(paid.whole)} {scene.currency}, so all of it is
+        Your balance does not cover {amountOf(scene, toDecimal(paid.whole))}, so all of it is
         charged to your card. It is held once the charge is confirmed; if it is declined, nothing is
         sent and nothing is owed.
       </p>
@@ -185,7 +187,7 @@ function Next({ made, writing }: OfferPageProps) {
           <p class="measured">
             {command === 'counter_offer'
               ? 'The offer stays open and can still be accepted as it is. If nobody does anything, your answer lapses with it.'
-              : 'If nobody does anything, the offer expires.'}
+              : forecastSentence(open, scene)}
           </p>
           <div class="above-3">
             <Deadline at={Temporal.Instant.from(open.at)} reader={reader} />

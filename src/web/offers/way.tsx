@@ -16,7 +16,7 @@ import { formOf } from '../contracts/do/routes.tsx';
 import { applyRowAction, readRows } from '../parts/form/milestone-rows.ts';
 import { Problem } from '../parts/messages.tsx';
 import { renderPage } from '../parts/page.tsx';
-import { placeOf, readTerms } from './composed.ts';
+import { noMilestones, placeOf, readTerms } from './composed.ts';
 import { ComposerPage } from './composer-page.tsx';
 import { OfferPage } from './offer-page.tsx';
 import { isDifferent } from './terms/differences.ts';
@@ -139,7 +139,8 @@ function problemOf(writing: Writing, trouble: Trouble | null, same: boolean) {
 /** In a list above the form, what is wrong says in which row. */
 function named({ field, text }: Mistake): Mistake {
   const [, index] = /^milestone-(\d+)-/.exec(field) ?? [];
-  return index === undefined ? { field, text } : { field, text: `${rowName(index)}: ${text}` };
+  const whole = index === undefined || text === noMilestones;
+  return whole ? { field, text } : { field, text: `${rowName(index)}: ${text}` };
 }
 
 function rowName(index: string): string {

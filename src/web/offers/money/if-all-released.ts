@@ -16,7 +16,10 @@ import { isRejection } from '../../../domain/rejections.ts';
 import type { ContractPreview } from '../../../engine/requests.ts';
 
 /** The sums at the end of that; null where one of the commands would be refused. */
-export function ifAllReleased({ after, at }: ContractPreview): MoneyOfContract | null {
+export function ifAllReleased({
+  after,
+  at,
+}: Pick<ContractPreview, 'after' | 'at'>): MoneyOfContract | null {
   const given: Given = {
     now: at,
     policy: after.terms.policy,

@@ -17,7 +17,9 @@ export type PaidNow = {
   readonly byCharge: boolean;
 };
 
-export function paidNow({ events }: ContractPreview): PaidNow | null {
+type Effects = Pick<ContractPreview, 'events' | 'after'>;
+
+export function paidNow({ events }: Effects): PaidNow | null {
   for (const { event } of events) {
     if (event.type !== 'milestone_funded' && event.type !== 'charge_requested') continue;
     const { amount: held, client_fee: clientFee, milestone } = event;
@@ -28,7 +30,7 @@ export function paidNow({ events }: ContractPreview): PaidNow | null {
 }
 
 /** What comes back to the client at once, where a revision needs less than is held. */
-export function backNow({ events, after }: ContractPreview): Money | null {
+export function backNow({ events, after }: Effects): Money | null {
   let back = zero(after.terms.currency);
   for (const { event } of events) {
     if (event.type === 'escrow_returned') back = add(back, add(event.amount, event.client_fee));
@@ -36,7 +38,7 @@ export function backNow({ events, after }: ContractPreview): Money | null {
   return isZero(back) ? null : back;
 }
 
-export function rowsNow(preview: ContractPreview, scene: Scene): readonly SumRow[] {
+export function rowsNow(preview: Effects, scene: Scene): readonly SumRow[] {
   const paid = paidNow(preview);
   const back = backNow(preview);
   if (back !== null) {
