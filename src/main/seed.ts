@@ -28,7 +28,11 @@ export function seedBegins(now: Temporal.Instant): Temporal.Instant {
 
 export async function seed(world: SeedWorld): Promise<void> {
   const ids = new Map<string, PersonId>();
-  for (const person of seedPeople) ids.set(person.handle, await world.signUp(person));
+  for (const person of seedPeople) {
+    ids.set(person.handle, await world.signUp(person));
+    // Ids sort by time: people stand in the order of the list wherever they are listed.
+    world.clock.set(world.clock.now().add({ minutes: 7 }));
+  }
   await prepareWallets(world, ids);
   const contracts = new Map<Life, string>();
   for (const { at, life, step } of schedule(world.now)) {
