@@ -30,15 +30,14 @@ export async function clock(
   }
   const url = new URL('/clock', asked.url ?? serverOf(env));
   try {
-    const answer = await fetched(url, request(asked.form, url));
-    const said = (await answer.text()).trim();
-    // A browser is sent back to its page; here that is all the answer there is.
-    if (answer.ok || answer.status === 303) {
-      print.out(said === '' || said.startsWith('<') ? 'The clock was moved.' : said);
+    const answer = await fetched(url, request(asked.form));
+    const said = saidIn(await answer.text());
+    if (answer.ok) {
+      print.out(said.now ?? 'The clock was moved.');
       return 0;
     }
-    print.err(refusal(answer.status, said));
-    return answer.status === 404 ? 3 : answer.status === 403 || answer.status === 401 ? 5 : 1;
+    print.err(`The clock was not moved (${answer.status}). ${said.detail ?? ''}`.trim());
+    return exitCodes[answer.status] ?? 1;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     print.err(`No server answers at ${url.origin}. Start one with npm start.`);
@@ -72,13 +71,22 @@ function askedFor(args: readonly string[]): Asked | string {
   return { form: form.size === 0 ? null : form, ...(url === undefined ? {} : { url }) };
 }
 
-function request(form: URLSearchParams | null, url: URL): RequestInit {
-  const headers = { accept: 'text/plain', origin: url.origin };
-  if (form === null) return { headers };
-  return { method: 'POST', body: form, headers, redirect: 'manual' };
+function request(form: URLSearchParams | null): RequestInit {
+  const headers = { accept: 'application/json' };
+  return form === null ? { headers } : { method: 'POST', body: form, headers };
 }
 
-function refusal(status: number, said: string): string {
-  const first = said.startsWith('<') || said === '' ? '' : ` ${said.split('\n')[0]}`;
-  return `The server did not move its clock (${status}).${first}`;
+/** Not found: no such server, or one whose clock nobody moves. */
+const exitCodes: Readonly<Record<number, number>> = { 401: 5, 403: 5, 404: 3 };
+
+type Said = { readonly now?: string; readonly detail?: string };
+
+/** What the server says is JSON; whatever else answers there says nothing that we understand. */
+function saidIn(text: string): Said {
+  if (!text.startsWith('{')) return {};
+  const { now, detail } = JSON.parse(text) as Said;
+  return {
+    ...(typeof now === 'string' && { now }),
+    ...(typeof detail === 'string' && { detail }),
+  };
 }
