@@ -32,6 +32,12 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
     run: bench,
     help: async () => benchHelp,
   },
+  audit: {
+    about: 'refold and re-sum everything, and say what differs',
+    run: async () => ((await (await import('./audit.ts')).audit(process.env)) ? 0 : 1),
+    help: async () =>
+      'Usage: endwell audit\n\nAudits DATABASE_URL, or ./data while it is not in use.',
+  },
   migrate: {
     about: 'prepare the database, as the server does when it starts',
     run: async () => {

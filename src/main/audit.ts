@@ -1,0 +1,34 @@
+// Refolds every stream, derives and sums every posting, checks every chain, and says what differs.
+// Exits 1 when anything does. The embedded database must not be in use by a server meanwhile.
+import { auditAll } from '../engine/audit.ts';
+import { DataDirectoryInUse } from '../store/embedded-lock.ts';
+import { assertNode, ConfigError, readConfig } from './config.ts';
+import { openStore } from './house.ts';
+
+/** Prints what was audited and what was found; answers whether nothing was. */
+export async function audit(env: NodeJS.ProcessEnv): Promise<boolean> {
+  assertNode();
+  const db = await openStore(readConfig(env));
+  try {
+    const { contracts, wallets, events, postings, findings } = await auditAll(db);
+    console.log(
+      `Audited ${contracts} contracts and ${wallets} wallets: ` +
+        `${events} events, ${postings} movements of money.`,
+    );
+    for (const { kind, about, detail } of findings) console.error(`${kind} ${about}: ${detail}`);
+    console.log(findings.length === 0 ? 'Everything holds.' : `${findings.length} findings.`);
+    return findings.length === 0;
+  } finally {
+    await db.close();
+  }
+}
+
+if (import.meta.main) {
+  try {
+    process.exitCode = (await audit(process.env)) ? 0 : 1;
+  } catch (error) {
+    const known = error instanceof ConfigError || error instanceof DataDirectoryInUse;
+    console.error(known ? error.message : error);
+    process.exitCode = 1;
+  }
+}
