@@ -119,7 +119,7 @@ describe('money in a browser', () => {
       await look(page);
       await page.getByText('$50.00 leaves your balance at once').waitFor();
       const lines = await page.locator('.sums').innerText();
-      assert.match(lines, /Your available money\s+−50\.00\s+On its way to your bank\s+\+50\.00/);
+      assert.match(lines, /Withdrawn when you press\s+−50\.00\s+Available afterwards\s+\d+\.00/);
       await page.getByRole('button', { name: 'Withdraw $50.00' }).click();
       await page.locator('.toast').waitFor();
       assert.match(await page.locator('aside').innerText(), /On its way to your bank\s+50\.00/);

@@ -26,8 +26,9 @@ function byOf(text: string, now: Temporal.Instant): ClockTarget | Wrong {
   const by = parsed(() => Temporal.Duration.from(text.toUpperCase()));
   if (by === null) return { field: 'by', text: 'Give a span such as PT1H, P1D or P14D.' };
   if (by.sign < 0) return { field: 'by', text: 'The clock never goes back: give a span ahead.' };
-  const to = now.toZonedDateTimeISO('UTC').add(by).toInstant();
-  return isTooFar(to, now) ? tooFar('by') : { by };
+  // Spans beyond the end of the calendar have no moment at all.
+  const to = parsed(() => now.toZonedDateTimeISO('UTC').add(by).toInstant());
+  return to === null || isTooFar(to, now) ? tooFar('by') : { by };
 }
 
 function toOf(text: string, now: Temporal.Instant, zone: string): ClockTarget | Wrong {

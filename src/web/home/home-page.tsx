@@ -39,7 +39,7 @@ export function HomePage(props: HomeProps) {
       {trades ? (
         <Split
           asideLabel="Money"
-          aside={<MoneyAside money={money} person={person} />}
+          aside={<MoneyAside money={money} person={person} reader={reader} />}
           more={<More {...props} />}
         >
           <NeedsYou {...props} />

@@ -23,7 +23,7 @@ export async function answerHome(site: Site, c: Context): Promise<Response> {
     homeOf(site.desk, person, now),
     listOf(site, c, person, onHome),
   ]);
-  const money = await moneyOf(site, person, home.held);
+  const money = await moneyOf(site, person, home);
   const frame = await frameOf(site, c, 'home');
   const everything = c.req.query('ahead') === 'all';
   return c.html(renderPage(<HomePage {...{ frame, person, home, money, list, everything }} />));

@@ -4,21 +4,26 @@ import type { Person } from '../../people/person.ts';
 import { formatAmount, isZeroAmount } from '../../words/money.ts';
 import { Figure, type SumRow, Sums } from '../parts/amount.tsx';
 import { ButtonLink } from '../parts/button.tsx';
+import type { Reader } from '../parts/frame.ts';
 import { Section } from '../parts/layout.tsx';
 import { Note } from '../parts/panel.tsx';
 import type { MoneyHere } from './money-of.ts';
 import { availableIn } from './money-page.tsx';
 import { besideClient, besideFreelancer, sumOf } from './sum-rows.ts';
 
-export type MoneyAsideProps = { readonly money: readonly MoneyHere[]; readonly person: Person };
+export type MoneyAsideProps = {
+  readonly money: readonly MoneyHere[];
+  readonly person: Person;
+  readonly reader: Reader;
+};
 
-export function MoneyAside({ money, person }: MoneyAsideProps) {
+export function MoneyAside({ money, person, reader }: MoneyAsideProps) {
   const [main, ...others] = money;
   if (main === undefined) return <NoMoney person={person} />;
   return (
     <>
       <Section id="money" title="Available now" flush>
-        <Main here={main} person={person} />
+        <Main here={main} person={person} reader={reader} />
       </Section>
       {others.length > 0 && (
         <Section id="other-money" title="In other currencies" flush>
@@ -29,7 +34,9 @@ export function MoneyAside({ money, person }: MoneyAsideProps) {
   );
 }
 
-function Main({ here, person }: { here: MoneyHere; person: Person }) {
+type MainProps = Omit<MoneyAsideProps, 'money'> & { readonly here: MoneyHere };
+
+function Main({ here, person, reader }: MainProps) {
   const { currency, wallet } = here;
   const { client, freelancer } = wallet.balances;
   const isClient = person.roles.includes('client');
@@ -37,7 +44,7 @@ function Main({ here, person }: { here: MoneyHere; person: Person }) {
   const available = sumOf(currency, [client.available, freelancer.available]);
   const path = `/money/${currency}`;
   const rows = [
-    ...(isFreelancer ? besideFreelancer(here) : []),
+    ...(isFreelancer ? besideFreelancer(here, reader) : []),
     ...(isClient ? besideClient(here) : []),
   ];
   return (

@@ -47,7 +47,7 @@ export function CurrencyPage(props: CurrencyPageProps) {
         aside={
           <>
             <Section id="balance" title="Balance" flush>
-              <BothSides here={here} person={person} />
+              <BothSides here={here} person={person} reader={frame.reader} />
             </Section>
             <Section id="do" title="What you can do" flush>
               <Actions {...props} />
@@ -71,7 +71,7 @@ function stateOf(here: MoneyHere): string {
   const { currency, wallet, asClient, asFreelancer } = here;
   const { pending } = wallet.balances.freelancer;
   const more = [
-    ...(isZeroAmount(pending) ? [] : [`${formatAmount(pending, currency)} clears`]),
+    ...(isZeroAmount(pending) ? [] : [`${formatAmount(pending, currency)} is clearing`]),
     ...[asClient, asFreelancer].flatMap((held) =>
       held === undefined || isZeroAmount(held.escrow)
         ? []

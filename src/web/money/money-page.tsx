@@ -4,7 +4,7 @@ import { formatAmount } from '../../words/money.ts';
 import { listed } from '../../words/scene.ts';
 import { Sums } from '../parts/amount.tsx';
 import { ButtonLink } from '../parts/button.tsx';
-import type { Frame } from '../parts/frame.ts';
+import type { Frame, Reader } from '../parts/frame.ts';
 import { Head } from '../parts/head.tsx';
 import { Chapter, Row } from '../parts/layout.tsx';
 import { Empty } from '../parts/messages.tsx';
@@ -27,7 +27,7 @@ export function MoneyPage({ frame, person, money, currencies }: MoneyPageProps) 
       <Head title="Money" state={stateOf(money)} />
       {money.map((here) => (
         <Chapter key={here.currency} id={here.currency} title={here.currency}>
-          <Currency here={here} person={person} />
+          <Currency here={here} person={person} reader={frame.reader} />
         </Chapter>
       ))}
       {money.length === 0 && (
@@ -58,10 +58,16 @@ function stateOf(money: readonly MoneyHere[]): string {
   return `You have ${listed(some.map(availableIn))} available.`;
 }
 
-function Currency({ here, person }: { here: MoneyHere; person: Person }) {
+export type BothSidesProps = {
+  readonly here: MoneyHere;
+  readonly person: Person;
+  readonly reader: Reader;
+};
+
+function Currency({ here, person, reader }: BothSidesProps) {
   return (
     <div class="narrow">
-      <BothSides here={here} person={person} />
+      <BothSides here={here} person={person} reader={reader} />
       <div class="above-4">
         <ButtonLink href={`/money/${here.currency}`}>Statement and payment methods</ButtonLink>
       </div>
@@ -69,7 +75,7 @@ function Currency({ here, person }: { here: MoneyHere; person: Person }) {
   );
 }
 
-export function BothSides({ here, person }: { here: MoneyHere; person: Person }) {
+export function BothSides({ here, person, reader }: BothSidesProps) {
   const client = person.roles.includes('client');
   const freelancer = person.roles.includes('freelancer');
   const both = client && freelancer;
@@ -78,7 +84,7 @@ export function BothSides({ here, person }: { here: MoneyHere; person: Person })
       {freelancer && (
         <>
           {both && <h3>As a freelancer</h3>}
-          <Sums caption={`As a freelancer, ${here.currency}`} rows={freelancerRows(here)} />
+          <Sums caption={`As a freelancer, ${here.currency}`} rows={freelancerRows(here, reader)} />
         </>
       )}
       {client && (

@@ -1,20 +1,16 @@
 // The routes of money: all currencies, one currency with its statement, the statement as CSV, and
 // the commands of the wallet. Everybody sees only their own.
 import { type Context, Hono } from 'hono';
-import { digitsOf } from '../../domain/money/currencies.ts';
-import type { Party } from '../../domain/people.ts';
-import type { Person } from '../../people/person.ts';
 import { homeOf } from '../../reads/home.ts';
 import { statementOf } from '../../reads/statement.ts';
 import { statementCsv } from '../../reads/statement-csv.ts';
-import { walletSeen } from '../../reads/wallet.ts';
 import { frameOf } from '../context/frame.tsx';
 import { type SignedInEnv, type Site, signedIn } from '../context/site.ts';
 import { answerNotFound } from '../context/trouble.tsx';
 import { renderPage } from '../parts/page.tsx';
-import { answerLook, answerPress } from './commands.tsx';
 import { CurrencyPage } from './currency-page.tsx';
-import { type MoneyHere, moneyIn, moneyOf } from './money-of.ts';
+import { answerLook, answerPress } from './do/commands.tsx';
+import { moneyHere, moneyOf, partyOf } from './money-of.ts';
 import { MoneyPage } from './money-page.tsx';
 import { monthOf } from './months.ts';
 
@@ -30,25 +26,11 @@ export function moneyRoutes(site: Site): Hono<SignedInEnv> {
 
 async function answerMoney(site: Site, c: Context<SignedInEnv>): Promise<Response> {
   const person = c.get('person');
-  const { held } = await homeOf(site.desk, person, site.clock.now());
-  const money = await moneyOf(site, person, held);
+  const home = await homeOf(site.desk, person, site.clock.now());
+  const money = await moneyOf(site, person, home);
   const frame = await frameOf(site, c, 'money');
   const currencies = Object.keys(site.policy.currencies);
   return c.html(renderPage(<MoneyPage {...{ frame, person, money, currencies }} />));
-}
-
-/** Null where there is no such currency. */
-export async function moneyHere(
-  site: Site,
-  person: Person,
-  currency: string,
-): Promise<MoneyHere | null> {
-  if (digitsOf(currency) === undefined) return null;
-  const now = site.clock.now();
-  const wallet = await walletSeen(site.desk, person.id, currency, now);
-  if (wallet === null) return null;
-  const { held } = await homeOf(site.desk, person, now);
-  return moneyIn(currency, wallet, held);
 }
 
 /** What the address may say has just been done; anything else says nothing. */
@@ -88,9 +70,4 @@ async function statementFor(site: Site, c: Context<SignedInEnv>, currency: strin
   const month = monthOf(c.req.query('month'), now);
   const statement = await statementOf(site.desk, person.id, currency, { party, month }, now);
   return { party, month, statement };
-}
-
-export function partyOf({ roles }: Person, asked: string | undefined): Party {
-  if (asked === 'client' || asked === 'freelancer') return asked;
-  return roles.includes('freelancer') ? 'freelancer' : 'client';
 }

@@ -2,7 +2,9 @@
 // sum, to the cent. Lines of nothing are left out, sums are not.
 import { add, fromDecimal, subtract, toDecimal, zero } from '../../domain/money/money.ts';
 import { isZeroAmount } from '../../words/money.ts';
+import { shortDayText } from '../../words/time.ts';
 import type { SumRow } from '../parts/amount.tsx';
+import type { Reader } from '../parts/frame.ts';
 import type { MoneyHere } from './money-of.ts';
 
 function moneyIn(currency: string, amount: string) {
@@ -34,12 +36,18 @@ export function clientRows({ currency, wallet, asClient }: MoneyHere): readonly 
   ];
 }
 
-export function freelancerRows(here: MoneyHere): readonly SumRow[] {
+/** By when all that clears has become available. */
+function clearsText({ clears }: MoneyHere, { zone, now }: Reader): string {
+  if (clears === undefined) return 'yours, and not yet available';
+  return `available by ${shortDayText(clears, zone, now)}`;
+}
+
+export function freelancerRows(here: MoneyHere, reader: Reader): readonly SumRow[] {
   const { currency, wallet } = here;
   const { available, pending, leaving } = wallet.balances.freelancer;
   return [
     { label: 'Available now', amount: available },
-    ...unlessZero({ label: 'Clearing', amount: pending, note: 'yours, and not yet available' }),
+    ...unlessZero({ label: 'Clearing', amount: pending, note: clearsText(here, reader) }),
     ...unlessZero({ label: 'On its way to your bank', amount: leaving }),
     { label: 'Yours', amount: sumOf(currency, [available, pending, leaving]), kind: 'end' },
     ...heldRows(here),
@@ -62,10 +70,10 @@ export function heldRows({ currency, asFreelancer: held }: MoneyHere): readonly 
 }
 
 /** What stands under the available amount of the first page: it is not repeated there. */
-export function besideFreelancer(here: MoneyHere): readonly SumRow[] {
+export function besideFreelancer(here: MoneyHere, reader: Reader): readonly SumRow[] {
   const { pending, leaving } = here.wallet.balances.freelancer;
   return [
-    ...unlessZero({ label: 'Clearing', amount: pending, note: 'yours, and not yet available' }),
+    ...unlessZero({ label: 'Clearing', amount: pending, note: clearsText(here, reader) }),
     ...unlessZero({ label: 'On its way to your bank', amount: leaving }),
     ...heldRows(here),
   ];

@@ -1,6 +1,6 @@
 // The pretended cards and bank accounts that evaluation mode lets people add. A real provider
 // shows a form of its own and gives a token; no card number ever reaches this server.
-import type { WalletCommandShape } from '../../wire/commands.ts';
+import type { WalletCommandShape } from '../../../wire/commands.ts';
 
 export type Pick = {
   readonly id: string;

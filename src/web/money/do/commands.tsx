@@ -1,23 +1,22 @@
 // The commands of a wallet, each on the way of every confirm page: fields, what they do, press.
 import type { Context } from 'hono';
-import { factsSeen } from '../../domain/contracts/seen/parts.ts';
-import type { Party } from '../../domain/people.ts';
-import type { Rejection } from '../../domain/rejections.ts';
-import type { WalletPreview, WalletRequest } from '../../engine/requests.ts';
-import { isWalletCommand, type WalletCommandShape } from '../../wire/commands.ts';
-import { parseForm } from '../../wire/forms.ts';
-import { rejectionSentence } from '../../words/rejections.ts';
-import { fullMomentText } from '../../words/time.ts';
-import { type Confirming, carryOut, showConfirm, workOutAgain } from '../confirm/confirm.ts';
-import { frameOf } from '../context/frame.tsx';
-import type { SignedInEnv, Site } from '../context/site.ts';
-import { answerNotFound } from '../context/trouble.tsx';
-import { renderPage } from '../parts/page.tsx';
+import { factsSeen } from '../../../domain/contracts/seen/parts.ts';
+import type { Party } from '../../../domain/people.ts';
+import type { Rejection } from '../../../domain/rejections.ts';
+import type { WalletPreview, WalletRequest } from '../../../engine/requests.ts';
+import { isWalletCommand, type WalletCommandShape } from '../../../wire/commands.ts';
+import { parseForm } from '../../../wire/forms.ts';
+import { rejectionSentence } from '../../../words/rejections.ts';
+import { fullMomentText } from '../../../words/time.ts';
+import { type Confirming, carryOut, showConfirm, workOutAgain } from '../../confirm/confirm.ts';
+import { frameOf } from '../../context/frame.tsx';
+import type { SignedInEnv, Site } from '../../context/site.ts';
+import { answerNotFound } from '../../context/trouble.tsx';
+import { renderPage } from '../../parts/page.tsx';
+import { type MoneyHere, moneyHere, partyOf } from '../money-of.ts';
 import { CommandPage } from './command-page.tsx';
 import { methodsFor } from './methods-for.ts';
-import type { MoneyHere } from './money-of.ts';
 import { withPick } from './picks.ts';
-import { moneyHere, partyOf } from './routes.tsx';
 
 type Ctx = Context<SignedInEnv>;
 

@@ -1,22 +1,22 @@
 // The confirm page of a command on a wallet: the fields, the money now and afterwards, the
 // movements, and a button that names the effect.
 
-import type { WalletPreview } from '../../engine/requests.ts';
-import type { Person } from '../../people/person.ts';
-import type { WalletCommandShape } from '../../wire/commands.ts';
-import { commandPhrase } from '../../words/commands.ts';
-import { rejectionTitle } from '../../words/rejections.ts';
-import { capital } from '../../words/scene.ts';
-import { ConfirmPage, PutRight } from '../confirm/confirm-page.tsx';
-import type { Shown } from '../confirm/shown.ts';
-import type { Frame } from '../parts/frame.ts';
-import { Chapter } from '../parts/layout.tsx';
-import { Problem } from '../parts/messages.tsx';
+import type { WalletPreview } from '../../../engine/requests.ts';
+import type { Person } from '../../../people/person.ts';
+import type { WalletCommandShape } from '../../../wire/commands.ts';
+import { commandPhrase } from '../../../words/commands.ts';
+import { rejectionTitle } from '../../../words/rejections.ts';
+import { capital } from '../../../words/scene.ts';
+import { ConfirmPage, PutRight } from '../../confirm/confirm-page.tsx';
+import type { Shown } from '../../confirm/shown.ts';
+import type { Frame } from '../../parts/frame.ts';
+import { Chapter } from '../../parts/layout.tsx';
+import { Problem } from '../../parts/messages.tsx';
+import type { MoneyHere } from '../money-of.ts';
 import { said } from './commands.tsx';
 import { Consequences } from './consequences.tsx';
 import { CommandFields } from './fields.tsx';
 import { methodsFor } from './methods-for.ts';
-import type { MoneyHere } from './money-of.ts';
 import { labelOf, openingOf, saysOf } from './phrases.ts';
 
 export type CommandPageProps = {
@@ -59,7 +59,7 @@ export function CommandPage(props: CommandPageProps) {
           title="What changes"
           note="The same calculation is carried out when you press the button."
         >
-          <Consequences preview={preview} reader={frame.reader} />
+          <Consequences preview={preview} here={here} reader={frame.reader} />
         </Chapter>
       )}
     </ConfirmPage>

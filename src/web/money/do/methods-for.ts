@@ -1,8 +1,8 @@
 // Which payment methods a command can use: verified cards pay in, verified bank accounts receive,
 // and what is not verified yet can be.
-import type { WalletSeen } from '../../reads/wallet.ts';
-import type { WalletCommandShape } from '../../wire/commands.ts';
-import type { MoneyHere } from './money-of.ts';
+import type { WalletSeen } from '../../../reads/wallet.ts';
+import type { WalletCommandShape } from '../../../wire/commands.ts';
+import type { MoneyHere } from '../money-of.ts';
 
 export function methodsFor(
   command: WalletCommandShape,

@@ -1,12 +1,12 @@
 // The sentences and buttons of the wallet's confirm pages, from the preview that they are about.
-import { toDecimal } from '../../domain/money/money.ts';
-import type { WalletEvent } from '../../domain/wallets/events.ts';
-import type { Wallet } from '../../domain/wallets/wallet.ts';
-import type { WalletPreview } from '../../engine/requests.ts';
-import type { WalletCommandShape } from '../../wire/commands.ts';
-import { formatAmount } from '../../words/money.ts';
-import type { MoneyHere } from './money-of.ts';
-import { availableIn } from './money-page.tsx';
+import { toDecimal } from '../../../domain/money/money.ts';
+import type { WalletEvent } from '../../../domain/wallets/events.ts';
+import type { Wallet } from '../../../domain/wallets/wallet.ts';
+import type { WalletPreview } from '../../../engine/requests.ts';
+import type { WalletCommandShape } from '../../../wire/commands.ts';
+import { formatAmount } from '../../../words/money.ts';
+import type { MoneyHere } from '../money-of.ts';
+import { availableIn } from '../money-page.tsx';
 
 export function openingOf(command: WalletCommandShape, here: MoneyHere): string {
   switch (command) {

@@ -1,15 +1,15 @@
 // The fields of the wallet's commands. Choices that have only one answer are made already.
 
-import type { WalletPreview } from '../../engine/requests.ts';
-import type { Person } from '../../people/person.ts';
-import type { WalletCommandShape } from '../../wire/commands.ts';
-import { formatAmount } from '../../words/money.ts';
-import type { Shown } from '../confirm/shown.ts';
-import { Choice } from '../parts/form/choice.tsx';
-import { Field } from '../parts/form/field.tsx';
-import { Chapter } from '../parts/layout.tsx';
+import type { WalletPreview } from '../../../engine/requests.ts';
+import type { Person } from '../../../people/person.ts';
+import type { WalletCommandShape } from '../../../wire/commands.ts';
+import { formatAmount } from '../../../words/money.ts';
+import type { Shown } from '../../confirm/shown.ts';
+import { Choice } from '../../parts/form/choice.tsx';
+import { Field } from '../../parts/form/field.tsx';
+import { Chapter } from '../../parts/layout.tsx';
+import type { MoneyHere } from '../money-of.ts';
 import { methodsFor } from './methods-for.ts';
-import type { MoneyHere } from './money-of.ts';
 import { picks } from './picks.ts';
 
 export type CommandFieldsProps = {
