@@ -1,6 +1,7 @@
 // The whole site for browser tests: pages on a fresh embedded database, a clock that stands still
 // until it is set, and a small world made by real commands. Ben is a client with money on his
 // balance and a card, Ann a freelancer, Cleo a stranger to their contracts.
+import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { isRejection } from '../../src/domain/rejections.ts';
@@ -18,7 +19,7 @@ import { type Assets, buildAssets } from '../../src/web/assets.ts';
 
 export type Handle = 'ben' | 'ann' | 'cleo';
 
-type Look = {
+export type Look = {
   readonly javaScript?: boolean;
   readonly width?: number;
   readonly scheme?: 'light' | 'dark';
@@ -94,7 +95,7 @@ export async function openSite(begins = '2026-11-24T15:20:00Z'): Promise<TestSit
   };
   const listening = await new Promise<{ port: number; close: () => Promise<void> }>((resolve) => {
     const made = serve({ fetch: web.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve({ port, close: () => new Promise((done) => made.close(() => done())) }),
+      resolve({ port, close: () => closed(made as Server) }),
     );
   });
   const ids = await settle(room);
@@ -112,6 +113,7 @@ export async function openSite(begins = '2026-11-24T15:20:00Z'): Promise<TestSit
       const page = await context.newPage();
       await page.goto(`${site.origin}/demo/${ids[who]}`);
       await page.close();
+      context.setDefaultTimeout(10_000);
       return context;
     },
     does: (who, contract, command) => carriedOut(site, who, contract, command),
@@ -134,6 +136,14 @@ export async function openSite(begins = '2026-11-24T15:20:00Z'): Promise<TestSit
   };
   await fill(site);
   return site;
+}
+
+/** Browsers keep their connections; the server does not wait for them. */
+function closed(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
 }
 
 /** A logo in two milestones, 800 dollars. */
@@ -165,7 +175,7 @@ async function settle(room: ReturnType<typeof createPeople>): Promise<Record<Han
   return ids as Record<Handle, string>;
 }
 
-/** Ben has a card and 2,000 dollars, Ann a bank account. */
+/** Ben has a card and 20,000 dollars, Ann a bank account. */
 async function fill(site: TestSite): Promise<void> {
   const { engine, ids } = site;
   const give = async (who: Handle, as: 'client' | 'freelancer', command: object) => {
@@ -183,7 +193,7 @@ async function fill(site: TestSite): Promise<void> {
     ...{ type, id: 'bank', kind: 'bank', label: 'Account ending 88', token: 'bank_ok' },
   });
   await give('ann', 'freelancer', { type: 'verify_payment_method', method: 'bank' });
-  await give('ben', 'client', { type: 'deposit', amount: '2000.00' });
+  await give('ben', 'client', { type: 'deposit', amount: '20000.00' });
   await pass(site, 'PT3S');
 }
 

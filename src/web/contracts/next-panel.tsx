@@ -3,13 +3,13 @@
 import type { NextView } from '../../domain/contracts/seen/view.ts';
 import { deadlineName, forecastSentence } from '../../words/forecast.ts';
 import { isZeroAmount } from '../../words/money.ts';
-import { amountOf, type Scene, summed, titleOf } from '../../words/scene.ts';
+import { amountOf, capital, type Scene, summed, titleOf } from '../../words/scene.ts';
 import { durationText, shortDayText } from '../../words/time.ts';
 import { ButtonLink } from '../parts/button.tsx';
 import type { Reader } from '../parts/frame.ts';
 import { Row } from '../parts/layout.tsx';
 import { Deadline, Forecast, type ForecastStep, Note, Panel, Says } from '../parts/panel.tsx';
-import { actLabel } from './act-names.ts';
+import { actPhrase } from './act-names.ts';
 import { candidatesFor, isAboutMilestone } from './do/candidates.ts';
 import { milestonesOf, otherName, pathOfDoing, type Room } from './room.ts';
 
@@ -193,6 +193,7 @@ function isMyTurn(name: string, room: Room): boolean {
   return name !== 'submit_work' || milestonesOf(room).some(({ status }) => status === 'funded');
 }
 
+/** Where several milestones fit, the button is for the one whose turn it is in the plan. */
 function Actions({ room }: { room: Room }) {
   const names = pressing.filter((name) => isTimely(name, room)).slice(0, 3);
   if (names.length === 0) return null;
@@ -202,10 +203,10 @@ function Actions({ room }: { room: Room }) {
         {names.map((name, index) => (
           <ButtonLink
             key={name}
-            href={hrefOf(name, room)}
+            href={pathOfDoing(room, name, candidatesFor(name, room)[0]?.id)}
             look={index === 0 && isMyTurn(name, room) ? 'primary' : 'plain'}
           >
-            {actLabel(name, room)}…
+            {capital(actPhrase(name, candidatesFor(name, room)[0]))}…
           </ButtonLink>
         ))}
       </Row>

@@ -11,7 +11,7 @@ import { Section } from '../parts/layout.tsx';
 import { actLabel } from './act-names.ts';
 import { insteadLinks, saidIn } from './do/refusal.tsx';
 import { hrefOf } from './next-panel.tsx';
-import { milestonesOf, type Room } from './room.ts';
+import { type MilestoneEntry, milestonesOf, type Room } from './room.ts';
 
 /** As people read them: what goes on with the work first, changes and answers next, ending last. */
 const order: readonly string[] = [
@@ -38,6 +38,10 @@ const noObject: readonly RejectionCode[] = [
   'feedback_already_given',
 ];
 
+function isUnderWay(stands: readonly MilestoneEntry['status'][]): boolean {
+  return stands.some((status) => ['funding', 'funded', 'submitted'].includes(status));
+}
+
 /** What the other side decides and the reader may well wait for. The rest is folded away. */
 function isAwaited(name: string, room: Room): boolean {
   const stands = milestonesOf(room).map(({ status }) => status);
@@ -47,7 +51,7 @@ function isAwaited(name: string, room: Room): boolean {
     case 'release_payment':
       return held;
     case 'fund_milestone':
-      return stands.includes('planned') && !stands.includes('funded');
+      return room.view.accepted !== undefined && stands.includes('planned') && !isUnderWay(stands);
     case 'submit_work':
       return stands.includes('funded');
     case 'approve_escrow_refund':
