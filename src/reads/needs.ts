@@ -104,7 +104,9 @@ function work(view: ContractView, party: Party, can: Can, now: Temporal.Instant)
   if (can.submit_work !== true) return [];
   const near = now.add({ hours: workIsNearHours });
   return milestones
-    .filter(([, { status, due, overdue_since }]) => {
+    .filter(([, { status, due, overdue_since, waiting_for }]) => {
+      // While the other side owes an answer, no due date presses.
+      if (waiting_for !== undefined) return false;
       const soon = due !== null && Temporal.Instant.compare(Temporal.Instant.from(due), near) <= 0;
       return status === 'funded' && (overdue_since !== undefined || soon);
     })
