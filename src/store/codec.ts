@@ -35,27 +35,29 @@ export function encode(value: unknown): string {
 }
 
 function tagged(value: unknown, sorted: boolean): unknown {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return value;
-    case 'number':
-      assert(Number.isFinite(value), 'a number that is written is finite');
-      return value;
-    case 'object':
-      return value === null ? null : taggedObject(value, sorted);
-    default:
-      throw new TypeError(`A ${typeof value} has no place in a state or an event.`);
+  if (typeof value === 'object') return value === null ? null : taggedObject(value, sorted);
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value !== 'number') {
+    throw new TypeError(`A ${typeof value} has no place in a state or an event.`);
   }
+  assert(Number.isFinite(value), 'a number that is written is finite');
+  return value;
 }
 
+/** Written out as loops, with the commonest first: every command writes whole states. */
 function taggedObject(value: object, sorted: boolean): unknown {
-  if (Array.isArray(value)) return value.map((item) => tagged(item, sorted));
   if ('minor' in value) return { $: moneyText(value as Money) };
   if (value instanceof Temporal.Instant) return { '@': value.toString() };
   if (value instanceof Temporal.Duration) return { '~': value.toString() };
+  if (Array.isArray(value)) {
+    const items: unknown[] = [];
+    for (const item of value) items.push(tagged(item, sorted));
+    return items;
+  }
+  const keys = Object.keys(value);
+  if (sorted) keys.sort();
   const fields: Record<string, unknown> = {};
-  for (const key of sorted ? Object.keys(value).sort() : Object.keys(value)) {
+  for (const key of keys) {
     const inner = (value as Plain)[key];
     if (inner === undefined) continue;
     const policy = key === 'policy' && isPolicy(inner);
@@ -80,8 +82,17 @@ export function nameOf(policy: Policy): string {
   return name;
 }
 
+const nothing = new Map<string, string>();
+
+/** Most amounts of a state are nothing, so that much is not put together every time. */
 function moneyText(money: Money): string {
-  return `${money.currency} ${toDecimal(money)}`;
+  if (money.minor !== 0n) return `${money.currency} ${toDecimal(money)}`;
+  let text = nothing.get(money.currency);
+  if (text === undefined) {
+    text = `${money.currency} ${toDecimal(money)}`;
+    nothing.set(money.currency, text);
+  }
+  return text;
 }
 
 /** The value that a text stands for. Throws UnknownPolicy when it names one that is not there. */

@@ -54,8 +54,30 @@ function list<T>(text: string, parse: (item: string) => T): (T | null)[] {
 /** Values as the driver writes them. JSON is passed as text, so that its keys keep their order. */
 export function toWire(values: readonly unknown[]): unknown[] {
   return values.map((value, index) => {
-    return Array.isArray(value) ? value.map((item) => plain(item, index)) : plain(value, index);
+    return Array.isArray(value) ? literalOf(value, index) : plain(value, index);
   });
+}
+
+/**
+ * A one-dimensional array as PostgreSQL reads it. The driver can do this too, but looks at every
+ * number for quotation marks: a sixth of what the corridor's process had to do.
+ */
+function literalOf(list: readonly unknown[], index: number): string {
+  let items = '';
+  for (const item of list) {
+    const text = itemOf(plain(item, index));
+    items = items === '' ? text : `${items},${text}`;
+  }
+  return `{${items}}`;
+}
+
+function itemOf(value: unknown): string {
+  if (value === null) return 'NULL';
+  if (value instanceof Uint8Array) {
+    return `"\\\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}"`;
+  }
+  if (typeof value !== 'string') return String(value);
+  return `"${/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`;
 }
 
 function plain(value: unknown, index: number): unknown {
