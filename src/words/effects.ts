@@ -24,7 +24,7 @@ export type EffectLines = {
     readonly to: string;
     readonly amount: string;
   }[];
-  /** Deadlines that begin, with what silence then leads to. */
+  /** Deadlines that begin, or lead to something else than before, with what that is. */
   readonly begins: readonly { readonly next: NextView; readonly sentence: string }[];
   /** Deadlines that no longer count. */
   readonly ends: readonly NextView[];
@@ -39,20 +39,36 @@ export function effectLines(preview: PreviewWords, scene: Scene): EffectLines {
       to: accountName(to, scene),
       amount: amountOf(scene, amount),
     })),
-    begins: without(after, before).map((next) => ({
+    begins: without(after, before, consequenceOf).map((next) => ({
       next,
       sentence: forecastSentence(next, scene),
     })),
-    ends: without(before, after),
+    ends: without(before, after, keyOf),
   };
 }
 
-/** A deadline is the same when it is about the same, at the same moment. */
-function without(these: readonly NextView[], those: readonly NextView[]): readonly NextView[] {
-  const keys = new Set(those.map(keyOf));
-  return these.filter((one) => !keys.has(keyOf(one)));
+type Key = (next: NextView) => string;
+
+function without(
+  these: readonly NextView[],
+  those: readonly NextView[],
+  key: Key,
+): readonly NextView[] {
+  const keys = new Set(those.map(key));
+  return these.filter((one) => !keys.has(key(one)));
 }
 
-function keyOf({ what, at, subject }: NextView): string {
-  return `${what} ${at} ${subject ?? ''}`;
+/** A deadline is the same when it is about the same, at the same moment. */
+function keyOf(next: NextView): string {
+  const { what, at, subject = '' } = next;
+  // An earning that is only foreseen is numbered by an event that is still to come.
+  return `${what} ${at} ${what === 'earnings_clear' ? amountsOf(next) : subject}`;
+}
+
+function consequenceOf(next: NextView): string {
+  return `${keyOf(next)} ${amountsOf(next)}`;
+}
+
+function amountsOf({ effect }: NextView): string {
+  return effect.postings.map(({ from, to, amount }) => `${from} ${to} ${amount}`).join(', ');
 }

@@ -31,7 +31,7 @@ export function Deadlines({ begins, ends, scene, reader }: DeadlinesProps) {
       {begins.length > 0 && (
         <Table
           {...table}
-          caption="These begin"
+          caption="These begin or change"
           rows={begins.map((next) => ({
             key: keyOf(next),
             cells: [

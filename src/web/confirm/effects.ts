@@ -103,18 +103,24 @@ function silence(preview: ContractPreview, scene: Scene, reader: Reader): Moment
 /** A last column of another kind than silence, such as "If Ann agrees". */
 export type Outlook = { readonly moment: Moment; readonly sums: Sums };
 
+export type EffectsAsked = {
+  readonly outlook?: Outlook | null;
+  /** Shown although nothing changes: where both sides want to see that it does not. */
+  readonly always?: boolean;
+};
+
 /** The table, or null where neither pressing nor what follows it changes any amount. */
 export function effectsOf(
   preview: ContractPreview,
   scene: Scene,
   reader: Reader,
-  outlook: Outlook | null = null,
+  { outlook = null, always = false }: EffectsAsked = {},
 ): EffectsProps | null {
   const { before, after } = preview;
   const now = before?.money ?? noMoney(after.terms.currency);
   const end = outlook?.sums ?? inTheEnd(after, preview.forecastAfter);
   const endBefore = before === null ? now : inTheEnd(before, preview.forecastBefore);
-  if (sameSums(now, after.money) && sameSums(end, endBefore)) return null;
+  if (!always && sameSums(now, after.money) && sameSums(end, endBefore)) return null;
   const later = sameSums(after.money, end) ? [] : [end];
   const columns: Columns = { all: [now, after.money, ...later], scene };
   const sides = [

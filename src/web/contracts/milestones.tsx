@@ -105,7 +105,7 @@ function stands(m: MilestoneEntry, room: Room): Stands {
     case 'funding':
       return { shape: 'review', text: 'Payment on its way', more: held };
     case 'funded':
-      return { shape: 'review', text: 'Funded', more: [...held, ...timely(m, scene, day)] };
+      return fundedNow(m, room, timely(m, scene, day));
     case 'submitted':
       return {
         shape: 'review',
@@ -119,6 +119,17 @@ function stands(m: MilestoneEntry, room: Room): Stands {
     default:
       return { shape: 'void', text: 'Void, never funded', more: [] };
   }
+}
+
+/** Money that is held: for work that goes on, or after the end, asked back or not. */
+function fundedNow(m: MilestoneEntry, { view, scene }: Room, more: readonly string[]): Stands {
+  const paid = isZeroAmount(m.released) ? [] : [`${amountOf(scene, m.released)} was released.`];
+  const held = `${amountOf(scene, m.escrow)} is held for it.`;
+  if (view.status !== 'ended')
+    return { shape: 'review', text: 'Funded', more: [held, ...paid, ...more] };
+  const asked = view.escrow_refund?.status === 'open';
+  const text = asked ? 'Held, asked back' : 'Held';
+  return { shape: 'needs', text, more: [held, ...paid] };
 }
 
 function plan(m: MilestoneEntry, { view, scene }: Room): readonly string[] {

@@ -49,7 +49,8 @@ const pageLength = 100;
 async function answerHistory(site: Site, c: Context): Promise<Response> {
   const room = await roomFor(site, c);
   const asked = Number(c.req.query('after') ?? '0');
-  const after = Number.isInteger(asked) && asked >= 0 ? asked : 0;
+  // No life is longer than that, and no database counts further than 2147483647.
+  const after = Number.isInteger(asked) && asked >= 0 && asked < 1e9 ? asked : 0;
   const stretch = { after, limit: pageLength };
   const now = site.clock.now();
   const id = c.req.param('id') ?? '';

@@ -55,7 +55,10 @@ export function FeedbackOf({ room }: { room: Room }) {
             <Review key={author} room={room} author={author} content={feedback.contents[author]} />
           ))}
           {!feedback.public && (
-            <p class="note">Only the two of you can read this: too little was paid for more.</p>
+            <p class="note">
+              Only the two of you can read this: it is public from the least payment that the rules
+              name.
+            </p>
           )}
         </div>
       ) : (

@@ -45,7 +45,8 @@ function spoken(event: SeenEvent, scene: Scene): { actor?: string; text: string 
 
 function voiceOf({ type, as }: SeenEvent): 'person' | 'machine' | 'money' {
   if (type === 'payment_released' || type === 'escrow_returned') return 'money';
-  return as === 'clock' || as === 'payments' ? 'machine' : 'person';
+  const nobody = type === 'feedback_revealed' || as === 'clock' || as === 'payments';
+  return nobody ? 'machine' : 'person';
 }
 
 const ofTheClient: readonly SeenEvent['type'][] = [

@@ -6,13 +6,12 @@ import type { ProposalView } from '../../domain/contracts/seen/view.ts';
 import { otherParty, type Party } from '../../domain/people.ts';
 import { commandLabel } from '../../words/commands.ts';
 import { isZeroAmount } from '../../words/money.ts';
-import { amountOf, subject, summed, titleOf, Who, whom, whose } from '../../words/scene.ts';
+import { amountOf, subject, summed, verb, Who, whom, whose } from '../../words/scene.ts';
 import { CounterTerms } from '../offers/terms/counter-terms.tsx';
 import { ButtonLink } from '../parts/button.tsx';
 import { Row, Section } from '../parts/layout.tsx';
 import { Deadline } from '../parts/panel.tsx';
-import { Table } from '../parts/table.tsx';
-import { dueDay } from './due-day.ts';
+import { ChangeTable } from './change-table.tsx';
 import { hrefOf } from './next-panel.tsx';
 import { milestonesOf, type Room } from './room.ts';
 
@@ -105,50 +104,19 @@ function Counter({ room }: { room: Room }) {
 function Change({ room }: { room: Room }) {
   const { change } = room.view;
   if (change === undefined) return null;
-  const { scene, reader, view } = room;
-  const rows = change.milestones.map((one) => {
-    const old = view.milestones[one.id];
-    const due = one.due === undefined ? old?.due : one.due;
-    return {
-      key: one.id,
-      cells: [
-        one.title ?? old?.title ?? one.id,
-        old === undefined ? 'new' : amountOf(scene, old.amount),
-        due === null || due === undefined ? '' : dueDay(due, reader),
-        amountOf(scene, one.amount ?? old?.amount ?? '0'),
-      ],
-    };
-  });
-  const gone = change.remove.map((id) => ({
-    key: id,
-    weak: true,
-    cells: [titleOf(scene, id), amountOf(scene, view.milestones[id]?.amount ?? '0'), '', 'removed'],
-  }));
+  const { scene } = room;
+  const other = otherParty(change.by);
+  const agrees = verb(scene, other, 'agrees', 'agree');
   return (
     <Proposed
       {...{ room, proposal: change, id: 'change', title: 'A change of terms' }}
-      says={`${proposes(room, change.by)} this. The terms stay as they are until ${whom(scene, otherParty(change.by))} ${scene.viewer === change.by ? 'agrees' : 'agree'}.`}
+      says={`${proposes(room, change.by)} this. The terms stay as they are until ${whom(scene, other)} ${agrees}.`}
       silence="Without an answer the proposal lapses and the terms stay."
       commands={['accept_change', 'decline_change', 'withdraw_change']}
     >
-      {rows.length + gone.length > 0 && (
-        <div class="above-4">
-          <Table
-            columns={[
-              { label: 'Milestone' },
-              { label: 'Now', num: true },
-              { label: 'Due then', fold: 'drop' },
-              { label: 'Then', num: true },
-            ]}
-            rows={[...rows, ...gone]}
-          />
-        </div>
-      )}
-      {change.scope !== undefined && (
-        <blockquote class="quoted above-3">
-          <p dir="auto">{change.scope}</p>
-        </blockquote>
-      )}
+      <div class="above-4">
+        <ChangeTable room={room} />
+      </div>
     </Proposed>
   );
 }

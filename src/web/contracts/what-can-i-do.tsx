@@ -73,16 +73,20 @@ export function WhatCanIDo({ room }: { room: Room }) {
   const entries = Object.entries(room.can) as Entry[];
   const all = entries.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   if (all.length === 0) return null;
-  const possible = all.filter(([, can]) => can === true).map(([name]) => possibleAct(name, room));
+  const possible = [
+    ...all.filter(([, can]) => can === true).map(([name]) => possibleAct(name, room)),
+    ...again(room),
+  ];
   const refused = all.flatMap(([name, can]) => (can === true ? [] : [{ name, can }]));
   const near = refused.filter(({ name, can }) => isNear(name, can, room));
   const far = refused.filter((one) => !near.includes(one));
   return (
     <Section id="acts" title="What can I do?">
+      {possible.length + near.length === 0 && <p>Nothing more can be done with this contract.</p>}
       <Acts possible={possible} notNow={near.map((one) => notNowAct(one, room))} />
       {far.length > 0 && (
         <details class="above-4">
-          <summary>{far.length} more that are not possible now, and why</summary>
+          <summary>{far.length} others that are not possible now, and why</summary>
           <div class="above-3">
             <Acts possible={[]} notNow={far.map((one) => notNowAct(one, room))} />
           </div>
@@ -90,6 +94,18 @@ export function WhatCanIDo({ room }: { room: Room }) {
       )}
     </Section>
   );
+}
+
+/** What is over can be offered once more, with its terms to begin from. */
+function again({ view, viewer }: Room): readonly PossibleAct[] {
+  if (viewer !== 'client' || view.status === 'offered' || view.status === 'active') return [];
+  return [
+    {
+      href: `/offers/new?like=${view.id}`,
+      label: 'Make a new offer like this one…',
+      effect: 'The same terms to begin from. Nothing is sent before you say so.',
+    },
+  ];
 }
 
 function possibleAct(name: string, room: Room): PossibleAct {

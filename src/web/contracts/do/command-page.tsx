@@ -3,6 +3,7 @@
 // the page says why, and the button only works it out.
 import type { ContractPreview } from '../../../engine/requests.ts';
 import { buttonLabel } from '../../../words/commands.ts';
+import { capital } from '../../../words/scene.ts';
 import { cityOf } from '../../../words/time.ts';
 import { ConfirmPage, type PressProps, PutRight } from '../../confirm/confirm-page.tsx';
 import { Deadlines } from '../../confirm/deadlines.tsx';
@@ -16,6 +17,7 @@ import { Effects } from '../../parts/effects.tsx';
 import type { Frame } from '../../parts/frame.ts';
 import { Chapter } from '../../parts/layout.tsx';
 import { actPhrase } from '../act-names.ts';
+import { ChangeTable } from '../change-table.tsx';
 import { type MilestoneEntry, otherName, pathIn, pathOfDoing, type Room } from '../room.ts';
 import { effectSentence } from './effect-sentence.ts';
 import { FeedbackFields } from './feedback-fields.tsx';
@@ -44,6 +46,9 @@ const final = new Set([
   'remove_milestone',
 ]);
 
+/** However little moves: who ends a contract sees the money of both. */
+const endings = new Set(['end_contract', 'accept_cancel']);
+
 const keepsGoing = new Set(['end_contract', 'accept_cancel', 'propose_cancel']);
 
 export function CommandPage(props: CommandPageProps) {
@@ -51,7 +56,10 @@ export function CommandPage(props: CommandPageProps) {
   const { preview, trouble, typed } = shown;
   const made =
     preview === null ? null : previewedBy(preview, room.viewer, room.scene.names, room.reader);
-  const title = titleOf(command, milestone);
+  const refused = trouble?.kind === 'refused' && made === null;
+  const title = refused
+    ? capital(actPhrase(command, milestone))
+    : `You are about to ${actPhrase(command, milestone)}`;
   return (
     <ConfirmPage
       frame={frame}
@@ -61,7 +69,9 @@ export function CommandPage(props: CommandPageProps) {
       ]}
       title={title}
       state={
-        made === null ? openingOf(command, room) : effectSentence(command, made.events, made.scene)
+        made === null
+          ? openingOf(command, room)
+          : effectSentence(command, made.events, made.scene, made.after)
       }
       facts={factsOf(room)}
       problem={
@@ -79,7 +89,7 @@ export function CommandPage(props: CommandPageProps) {
       look={trouble?.kind === 'refused' ? undefined : 'Look at what it does'}
       back={{
         href: pathIn(room),
-        label: keepsGoing.has(command) ? 'Keep the contract going' : 'Change nothing',
+        label: backLabel(command, refused),
       }}
       scripts={command === 'propose_change' ? ['composer'] : []}
     >
@@ -101,6 +111,13 @@ function AgreedTo({ command, room }: { command: string; room: Room }) {
       </Chapter>
     );
   }
+  if (command === 'accept_change') {
+    return (
+      <Chapter id="terms" title="What you agree to">
+        <ChangeTable room={room} />
+      </Chapter>
+    );
+  }
   if (command !== 'accept_counter' || view.counter === undefined) return null;
   return (
     <Chapter id="terms" title="What you agree to">
@@ -109,8 +126,9 @@ function AgreedTo({ command, room }: { command: string; room: Room }) {
   );
 }
 
-function titleOf(command: string, milestone: MilestoneEntry | undefined): string {
-  return `You are about to ${actPhrase(command, milestone)}`;
+function backLabel(command: string, refused: boolean): string {
+  if (refused) return 'Back to the contract';
+  return keepsGoing.has(command) ? 'Keep the contract going' : 'Change nothing';
 }
 
 function openingOf(command: string, room: Room): string {
@@ -162,7 +180,8 @@ type ConsequencesProps = {
 /** What changes, the money line by line, deadlines, what stays. Without money it is shorter. */
 function Consequences({ made, room, command }: ConsequencesProps) {
   const { preview, scene, begins, ends } = made;
-  const effects = effectsOf(preview, scene, room.reader, outlookOf(command, preview, room));
+  const outlook = outlookOf(command, preview, room);
+  const effects = effectsOf(preview, scene, room.reader, { outlook, always: endings.has(command) });
   const moves = preview.postings.length > 0;
   const stays = staysOf(made, room, command);
   return (

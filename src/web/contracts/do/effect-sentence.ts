@@ -1,5 +1,6 @@
 // What pressing the button does, in one sentence in the present tense: it opens the confirm page.
 // The amounts come from the preview's events, which are what will be written.
+import type { ContractView } from '../../../domain/contracts/seen/view.ts';
 import type { SeenEvent, SeenEventOf } from '../../../domain/contracts/seen-event.ts';
 import { commandHint, type WordedCommand } from '../../../words/commands.ts';
 import { isZeroAmount } from '../../../words/money.ts';
@@ -34,10 +35,15 @@ function first<T extends SeenEvent['type']>(
 }
 
 /** "You pay $450.00 and ask Noor Haddad for $750.00 back." */
-export function effectSentence(name: string, events: readonly SeenEvent[], scene: Scene): string {
+export function effectSentence(
+  name: string,
+  events: readonly SeenEvent[],
+  scene: Scene,
+  after: ContractView,
+): string {
   switch (name) {
     case 'end_contract':
-      return endingText(events, scene);
+      return endingText(events, scene) + underReview(after, scene);
     case 'accept_cancel':
       return togetherText(events, scene);
     case 'fund_milestone':
@@ -73,6 +79,15 @@ function endingText(events: readonly SeenEvent[], scene: Scene): string {
   if (back !== null)
     return `All ${back} that is held goes back to ${whom(scene, 'client')} at once.`;
   return 'The contract ends. No money moves when you press.';
+}
+
+/** Work that is under review keeps its clock when the client ends. */
+function underReview({ milestones }: ContractView, scene: Scene): string {
+  const [entry] = Object.entries(milestones).filter(([, { status }]) => status === 'submitted');
+  if (entry === undefined) return '';
+  const [id, { escrow, review_ends: ends }] = entry;
+  const until = ends === undefined ? '' : ` until ${scene.when(ends)}`;
+  return ` ${titleOf(scene, id)}, ${amountOf(scene, escrow)}, stays under review${until}.`;
 }
 
 function askText(asked: string, alsoPays: boolean, scene: Scene): string {

@@ -3,7 +3,7 @@
 // of the preview, by the very commands that would do it.
 import { consequencesOf } from '../../../domain/consequences.ts';
 import type { Given } from '../../../domain/given.ts';
-import { zero } from '../../../domain/money/money.ts';
+import { largest, money } from '../../../domain/money/money.ts';
 import { otherParty } from '../../../domain/people.ts';
 import { isRejection } from '../../../domain/rejections.ts';
 import type { ContractPreview } from '../../../engine/requests.ts';
@@ -15,27 +15,29 @@ const accepting = new Set(['accept_offer', 'accept_counter']);
 
 /** Null where silence is what follows. */
 export function outlookOf(command: string, preview: ContractPreview, room: Room): Outlook | null {
-  if (command === 'propose_cancel') return ifAgreed(preview, room);
+  if (command === 'propose_cancel') return ifAgreed('accept_cancel', preview, room);
+  if (command === 'propose_change') return ifAgreed('accept_change', preview, room);
   if (!accepting.has(command)) return null;
   const sums = ifAllReleased(preview);
   const moment = { title: 'If all is released', note: 'milestone by milestone' };
   return sums === null ? null : { moment, sums };
 }
 
-function ifAgreed({ after, at }: ContractPreview, room: Room): Outlook | null {
-  const { cancel } = after;
-  if (cancel === null) return null;
-  const as = otherParty(cancel.by);
+type Agreeing = 'accept_cancel' | 'accept_change';
+
+function ifAgreed(type: Agreeing, { after, at }: ContractPreview, room: Room): Outlook | null {
+  const proposal = type === 'accept_cancel' ? after.cancel : after.change;
+  if (proposal === null) return null;
+  const as = otherParty(proposal.by);
   const given: Given = {
     now: at,
     policy: after.terms.policy,
-    // Ending together pays out of what is held and asks for no balance.
-    clientAvailable: (currency) => zero(currency),
+    // Whoever agrees to pay more has enough for it; the page says what it would cost.
+    clientAvailable: (currency) => money(largest * 1000n, currency),
     clientCanBeCharged: false,
   };
-  const command = { type: 'accept_cancel', by: { as, person: after[as] } } as const;
-  const agreed = consequencesOf(after, command, given, after.id);
+  const agreed = consequencesOf(after, { type, by: { as, person: after[as] } }, given, after.id);
   if (isRejection(agreed)) return null;
-  const moment = { title: `If ${otherName(room)} agrees`, note: 'at once' };
+  const moment = { title: `If ${otherName(room)} agrees`, note: 'at that moment' };
   return { moment, sums: agreed.done.state.money };
 }

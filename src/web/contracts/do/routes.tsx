@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import type { ContractPreview, PlainCommand } from '../../../engine/requests.ts';
 import { type ContractCommandShape, isContractCommand } from '../../../wire/commands.ts';
 import { type Confirming, carryOut, showConfirm, workOutAgain } from '../../confirm/confirm.ts';
+import { formOf } from '../../context/form.ts';
 import { frameOf } from '../../context/frame.tsx';
 import type { SignedInEnv, Site } from '../../context/site.ts';
 import { answerNotFound } from '../../context/trouble.tsx';
@@ -61,15 +62,6 @@ async function answerPress(site: Site, c: Context): Promise<Response> {
   const rows = applyRowAction(readRows(form), form.get('do') ?? undefined);
   if (rows !== undefined) return workOutAgain(c, way, withRows(form, rows));
   return form.get('_do') === 'confirm' ? carryOut(c, way, form) : workOutAgain(c, way, form);
-}
-
-/** A posted form as text; a file in it would be no field of ours. */
-export async function formOf(c: Context): Promise<URLSearchParams> {
-  const form = new URLSearchParams();
-  for (const [name, value] of await c.req.formData()) {
-    if (typeof value === 'string') form.append(name, value);
-  }
-  return form;
 }
 
 function withRows(form: URLSearchParams, rows: ReturnType<typeof readRows>): URLSearchParams {
