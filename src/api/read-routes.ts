@@ -48,7 +48,7 @@ const statementQuery = z.strictObject({
   as: z.enum(['client', 'freelancer']).optional(),
   month: z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: monthSentence })
+    .regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/, { error: monthSentence })
     .optional()
     .meta({ description: 'A month in UTC; all time unless said.', example: '2026-11' }),
 });

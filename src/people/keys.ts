@@ -3,9 +3,11 @@
 // requests of a busy program wait for each other.
 import { defaultKeyHasher } from '@better-auth/api-key';
 import type { Database } from '../store/connection.ts';
+import { isId } from '../store/ids.ts';
 import { type Auth, KEY_NAME_MAX, KEY_PREFIX } from './auth.ts';
 import { type Person, type PersonRow, personOf } from './person.ts';
-import { type PeopleRejection, refuse } from './rejections.ts';
+import { checkWords } from './profile.ts';
+import { isRefused, type PeopleRejection, refuse } from './rejections.ts';
 
 export type Key = {
   readonly id: string;
@@ -32,10 +34,8 @@ export async function createKey(
   person: string,
   name: string,
 ): Promise<NewKey | PeopleRejection> {
-  const called = name.trim();
-  if (called === '') return refuse('field_missing', {}, 'name');
-  if (called.length > KEY_NAME_MAX)
-    return refuse('field_invalid', { maximum: KEY_NAME_MAX }, 'name');
+  const called = checkWords('name', name, KEY_NAME_MAX);
+  if (isRefused(called)) return called;
   const made = await auth.api.createApiKey({ body: { userId: person, name: called } });
   const key = (await listKeys(db, person)).find(({ id }) => id === made.id);
   if (!key) throw new Error(`The key ${made.id} was made and is not there.`);
@@ -54,6 +54,7 @@ export async function revokeKey(
   person: string,
   id: string,
 ): Promise<null | PeopleRejection> {
+  if (!isId('key', id)) return refuse('key_not_found');
   const text = 'delete from api_keys where person = $1 and id = $2 returning id';
   const gone = await db.query(text, [person, id]);
   return gone.length === 1 ? null : refuse('key_not_found');

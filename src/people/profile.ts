@@ -9,7 +9,7 @@ export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 128;
 
 /** Control characters and those that turn the direction of writing: a name must not hide words. */
-const INVISIBLE = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const INVISIBLE = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
 const EMAIL = /^[^\s@,;:<>()[\]\\"]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]*[a-z0-9])+$/;
 
@@ -26,8 +26,8 @@ export function checkCity(text: string): string | null | PeopleRejection {
 export function checkEmail(text: string): string | PeopleRejection {
   const email = text.trim().toLowerCase();
   if (email === '') return refuse('field_missing', {}, 'email');
-  if (email.length > EMAIL_MAX || !EMAIL.test(email)) return refuse('field_invalid', {}, 'email');
-  return email;
+  const odd = email.length > EMAIL_MAX || !EMAIL.test(email) || INVISIBLE.test(email);
+  return odd ? refuse('field_invalid', {}, 'email') : email;
 }
 
 /** Any characters, long enough; no rules that make people write passwords down. */
@@ -53,7 +53,8 @@ export function checkTimeZone(text: string): string | PeopleRejection {
   return refuse('field_invalid', {}, 'time_zone');
 }
 
-function checkWords(field: string, text: string, maximum: number): string | PeopleRejection {
+/** One line of words, without anything that cannot be seen. */
+export function checkWords(field: string, text: string, maximum: number): string | PeopleRejection {
   const words = text.normalize('NFC').trim().replace(/\s+/g, ' ');
   if (words === '') return refuse('field_missing', {}, field);
   if (INVISIBLE.test(words) || [...words].length > maximum) {

@@ -2,6 +2,7 @@
 // same answer after the same work. What comes back as cookies goes to the browser as it is.
 import { isAPIError } from 'better-auth/api';
 import type { Database } from '../store/connection.ts';
+import { isId } from '../store/ids.ts';
 import { countAttempt, type Limits } from './attempts.ts';
 import type { Auth } from './auth.ts';
 import { personById } from './find-people.ts';
@@ -57,6 +58,7 @@ export async function signInAsDemo(
   auth: Auth,
   id: string,
 ): Promise<SignedIn | PeopleRejection> {
+  if (!isId('psn', id)) return refuse('person_not_found');
   const { headers, response } = await auth.api.demoSignIn({
     body: { person: id },
     returnHeaders: true,

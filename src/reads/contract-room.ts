@@ -64,6 +64,8 @@ export async function foundFor(
   id: string,
   now: Instant,
 ): Promise<{ readonly viewer: Viewer; readonly step: ContractStep } | null> {
+  // What is no id of ours is no text for a database either.
+  if (!/^[a-z0-9_]{1,60}$/.test(id)) return null;
   const [stored] = await storedContracts(desk, sql, 'where id = $1', [id]);
   if (stored === undefined) return null;
   const step = present(stored, now);

@@ -118,7 +118,10 @@ function cursorOf({ latestAt, id }: Contract): string {
 
 function readCursor(cursor: string): Cursor | null {
   const text = Buffer.from(cursor, 'base64url').toString();
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z) ([a-z0-9_]{1,60})$/.exec(text);
+  // Ours are of this time; a database knows no year 0000.
+  const match = /^([12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z) ([a-z0-9_]{1,60})$/.exec(
+    text,
+  );
   if (match === null || Number.isNaN(epochOf(match[1] ?? ''))) return null;
   return { at: match[1] ?? '', id: match[2] ?? '' };
 }

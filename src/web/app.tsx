@@ -1,20 +1,21 @@
-// The pages, put together: headers, forms from elsewhere refused, who asks, the rooms, and pages
+// The pages, put together: headers, who asks, forms from elsewhere refused, the rooms, and pages
 // for what is not there and what went wrong. It reads no environment and opens nothing; main
 // gives it everything it needs.
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { clockRoutes } from './clock/routes.tsx';
+import { UnreadableForm } from './context/form.ts';
 import { frameOf } from './context/frame.tsx';
+import { refuseFromElsewhere } from './context/same-site.ts';
 import { isHttps, type Routes, type Site, type WebEnv, withPerson } from './context/site.ts';
 import {
   answerNotFound,
   answerTrouble,
-  foreignForm,
   serverError,
   tooLarge,
+  unreadableForm,
 } from './context/trouble.tsx';
 import { contractRoutes } from './contracts/routes.tsx';
 import { Gallery } from './gallery.tsx';
@@ -42,11 +43,13 @@ export function createWeb(site: Site): Hono<WebEnv> {
     return served ?? c.notFound();
   });
   app.get('/health', (c) => c.text('ok'));
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => answerTrouble(site, c, tooLarge) }));
+  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => answerTooLarge(site, c) }));
   app.use(withPerson(site));
+  // No address of ours has a NUL in it, and no database takes one.
+  app.use((c, next) => (/%00/.test(c.req.url) ? answerNotFound(site, c) : next()));
   // The clock has its own door: a program without a browser's headers may move it.
   app.route('/clock', clockRoutes(site));
-  app.use(csrf({ origin: (origin, c) => isOwn(site, origin, c) }));
+  app.use(refuseFromElsewhere(site));
   app.route('/', themeRoutes(isHttps(site)));
   mountRooms(app, site);
   app.notFound((c) => answerNotFound(site, c));
@@ -72,15 +75,14 @@ function mountRooms(app: Routes, site: Site): void {
   });
 }
 
-/** The server's own address, or the one under which this very request has reached it. */
-function isOwn({ server }: Site, origin: string, c: Context): boolean {
-  return origin === server.origin || origin === new URL(c.req.url).origin;
+/** What was not read stands between this request and the next: the connection ends with it. */
+function answerTooLarge(site: Site, c: Context): Promise<Response> {
+  c.header('connection', 'close');
+  return answerTrouble(site, c, tooLarge);
 }
 
 async function answerError(site: Site, c: Context, error: Error): Promise<Response> {
-  if (error instanceof HTTPException && error.status === 403) {
-    return answerTrouble(site, c, foreignForm);
-  }
+  if (error instanceof UnreadableForm) return answerTrouble(site, c, unreadableForm);
   if (error instanceof HTTPException) return error.getResponse();
   const reference = randomUUID().slice(0, 8);
   console.error(`${reference} ${c.req.method} ${c.req.path}`, error);

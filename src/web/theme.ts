@@ -2,6 +2,7 @@
 // the first byte of the next page is already right. Never asks a script.
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { formOf } from './context/form.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
@@ -14,10 +15,10 @@ export function themeOf(context: Context): Theme {
 /** `POST /theme` with `theme` and `back`, the path to return to. */
 export function themeRoutes(https: boolean): Hono {
   return new Hono().post('/theme', async (context) => {
-    const form = await context.req.parseBody();
+    const form = await formOf(context);
     const options = { path: '/', maxAge: YEAR, httpOnly: true, secure: https } as const;
-    setCookie(context, 'theme', known(form.theme), { ...options, sameSite: 'Lax' });
-    return context.redirect(ownPath(form.back), 303);
+    setCookie(context, 'theme', known(form.get('theme')), { ...options, sameSite: 'Lax' });
+    return context.redirect(ownPath(form.get('back')), 303);
   });
 }
 
@@ -25,7 +26,11 @@ function known(value: unknown): Theme {
   return THEMES.find((theme) => theme === value) ?? 'system';
 }
 
-/** A path on this server; anything that could lead elsewhere ("//host", "/\host") is the root. */
+/**
+ * A path on this server; anything that could lead elsewhere ("//host", "/\host"), and what no
+ * header can hold, is the root.
+ */
 export function ownPath(value: unknown): string {
-  return typeof value === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(value) ? value : '/';
+  const own = typeof value === 'string' && /^\/(?![/\\])[^\s\\\p{Cc}\p{Cs}]*$/u.test(value);
+  return own ? value : '/';
 }

@@ -3,13 +3,16 @@
 // server may move it, signed in or not; other sites may not. Elsewhere it does not exist.
 import { type Context, Hono } from 'hono';
 import { earliestDue } from '../../store/earliest-due.ts';
+import { readJson } from '../../wire/json.ts';
+import { formOf } from '../context/form.ts';
 import { frameOf } from '../context/frame.tsx';
-import type { Routes, Site, WebEnv } from '../context/site.ts';
+import { isFromElsewhere, isFromProgram } from '../context/same-site.ts';
+import type { ClockTarget, Routes, Site, WebEnv } from '../context/site.ts';
 import { answerNotFound, answerTrouble, foreignForm } from '../context/trouble.tsx';
 import { renderPage } from '../parts/page.tsx';
 import { ownPath } from '../theme.ts';
 import { ClockPage } from './clock-page.tsx';
-import { isWrong, targetOf, type Wrong } from './target.ts';
+import { goesBack, isWrong, targetOf, type Wrong } from './target.ts';
 
 export function clockRoutes(site: Site): Routes {
   return new Hono<WebEnv>()
@@ -24,12 +27,31 @@ export function clockRoutes(site: Site): Routes {
     .post('/', async (c) => {
       const { moveClock } = site;
       if (moveClock === undefined) return answerNotFound(site, c);
-      if (isForeign(site, c)) return refuseForeign(site, c);
+      if (!isFromProgram(c) && isFromElsewhere(site, c)) return refuseForeign(site, c);
       const fields = await fieldsOf(c);
       const target = targetOf(fields, site.clock.now(), zoneOf(c));
-      if (isWrong(target)) return answerWrong(site, c, target, fields);
-      return answerMoved(c, await moveClock(target), fields);
+      const moved = isWrong(target) ? target : await movedTo(moveClock, target);
+      return isNow(moved) ? answerMoved(c, moved, fields) : answerWrong(site, c, moved, fields);
     });
+}
+
+type MoveClock = NonNullable<Site['moveClock']>;
+
+/** Somebody else may have moved it further in between. */
+async function movedTo(
+  moveClock: MoveClock,
+  target: ClockTarget,
+): Promise<Temporal.Instant | Wrong> {
+  try {
+    return await moveClock(target);
+  } catch (error) {
+    if (error instanceof RangeError) return { field: 'to', text: goesBack };
+    throw error;
+  }
+}
+
+function isNow(moved: Temporal.Instant | Wrong): moved is Temporal.Instant {
+  return moved instanceof Temporal.Instant;
 }
 
 type Fields = Readonly<Record<string, string>>;
@@ -42,14 +64,6 @@ function zoneOf(c: Context<WebEnv>): string {
   return c.get('person')?.timeZone ?? 'UTC';
 }
 
-/** Programs send neither header; browsers send at least one with every post. */
-function isForeign({ server }: Site, c: Context): boolean {
-  const origin = c.req.header('origin');
-  const site = c.req.header('sec-fetch-site');
-  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
-  return origin !== undefined && origin !== server.origin && origin !== new URL(c.req.url).origin;
-}
-
 async function refuseForeign(site: Site, c: Context): Promise<Response> {
   if (!wantsJson(c)) return answerTrouble(site, c, foreignForm);
   return problem(c, 403, 'The request came from another site.');
@@ -58,19 +72,14 @@ async function refuseForeign(site: Site, c: Context): Promise<Response> {
 /** A form, or JSON from a program. */
 async function fieldsOf(c: Context): Promise<Fields> {
   const json = c.req.header('content-type')?.includes('json') ?? false;
-  const given: unknown = json ? await jsonOf(c) : await c.req.parseBody();
-  const entries = Object.entries(given as object).map(([name, value]) => [name, String(value)]);
-  return Object.fromEntries(entries);
-}
-
-async function jsonOf(c: Context): Promise<object> {
-  try {
-    const value: unknown = await c.req.json();
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
+  if (!json) return Object.fromEntries(await formOf(c));
+  const read = readJson(new Uint8Array(await c.req.arrayBuffer()));
+  if (!('value' in read) || typeof read.value !== 'object') return {};
+  // Whatever is neither a word nor a yes says nothing.
+  const said = Object.entries(read.value ?? {}).filter(([, value]) =>
+    ['string', 'boolean'].includes(typeof value),
+  );
+  return Object.fromEntries(said.map(([name, value]) => [name, `${value}`]));
 }
 
 async function answerWrong(site: Site, c: Context, wrong: Wrong, typed: Fields): Promise<Response> {

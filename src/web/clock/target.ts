@@ -10,6 +10,8 @@ type Fields = Readonly<Record<string, string>>;
 /** Further than that nobody has planned anything, and years of nothing take long to pass. */
 const furthest = Temporal.Duration.from({ days: 3660 });
 
+export const goesBack = 'The clock never goes back: give a moment that lies ahead.';
+
 export function isWrong(target: ClockTarget | Wrong): target is Wrong {
   return 'field' in target;
 }
@@ -37,7 +39,7 @@ function toOf(text: string, now: Temporal.Instant, zone: string): ClockTarget | 
     return { field: 'to', text: 'Give a moment such as 2026-12-04T15:00Z, or pick one.' };
   }
   if (Temporal.Instant.compare(to, now) < 0) {
-    return { field: 'to', text: 'The clock never goes back: give a moment that lies ahead.' };
+    return { field: 'to', text: goesBack };
   }
   return isTooFar(to, now) ? tooFar('to') : { to };
 }

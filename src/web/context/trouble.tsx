@@ -45,6 +45,13 @@ export const foreignForm: Trouble = {
   ),
 };
 
+export const unreadableForm: Trouble = {
+  status: 400,
+  title: 'Not understood',
+  state: 'Nothing was done: what arrived is no form of this server.',
+  children: <>Go back to the page, and press the button there again.</>,
+};
+
 export const tooLarge: Trouble = {
   status: 413,
   title: 'Too much',

@@ -49,7 +49,7 @@ const pageLength = 100;
 async function answerHistory(site: Site, c: Context): Promise<Response> {
   const room = await roomFor(site, c);
   const asked = Number(c.req.query('after') ?? '0');
-  // No life is longer than that, and no database counts further than 2147483647.
+  // No contract has as many events, and no database has a number for more.
   const after = Number.isInteger(asked) && asked >= 0 && asked < 1e9 ? asked : 0;
   const stretch = { after, limit: pageLength };
   const now = site.clock.now();

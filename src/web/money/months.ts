@@ -3,7 +3,7 @@
 
 export function monthOf(text: string | undefined, now: Temporal.Instant): Temporal.PlainYearMonth {
   const present = now.toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth();
-  if (!/^\d{4}-\d\d$/.test(text ?? '')) return present;
+  if (!/^[12]\d{3}-\d\d$/.test(text ?? '')) return present;
   try {
     const month = Temporal.PlainYearMonth.from(text ?? '');
     return Temporal.PlainYearMonth.compare(month, present) > 0 ? present : month;

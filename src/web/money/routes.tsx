@@ -34,12 +34,14 @@ async function answerMoney(site: Site, c: Context<SignedInEnv>): Promise<Respons
 }
 
 /** What the address may say has just been done; anything else says nothing. */
-const sayings: Readonly<Record<string, string>> = {
-  deposit: 'Your card is being charged. The money is there as soon as the charge is confirmed.',
-  withdraw: 'The money is on its way to your bank.',
-  add_payment_method: 'The payment method was added. Verify it, and it can be used.',
-  verify_payment_method: 'The payment method is verified and can be used.',
-};
+const sayings = new Map(
+  Object.entries({
+    deposit: 'Your card is being charged. The money is there as soon as the charge is confirmed.',
+    withdraw: 'The money is on its way to your bank.',
+    add_payment_method: 'The payment method was added. Verify it, and it can be used.',
+    verify_payment_method: 'The payment method is verified and can be used.',
+  }),
+);
 
 async function answerCurrency(site: Site, c: Context<SignedInEnv>): Promise<Response> {
   const person = c.get('person');
@@ -48,7 +50,7 @@ async function answerCurrency(site: Site, c: Context<SignedInEnv>): Promise<Resp
   const { party, month, statement } = await statementFor(site, c, currency);
   if (here === null || statement === null) return answerNotFound(site, c);
   const frame = await frameOf(site, c, 'money');
-  const said = sayings[c.req.query('did') ?? ''];
+  const said = sayings.get(c.req.query('did') ?? '');
   const page = { frame, person, here, party, month, statement, said };
   return c.html(renderPage(<CurrencyPage {...page} />));
 }

@@ -8,15 +8,15 @@ import { AccountPage, type AccountProps } from './account.tsx';
 import { mistakeOf, readForm } from './forms.tsx';
 
 /** What the address may say has just been done; anything else says nothing. */
-const sayings: Readonly<Record<string, string>> = {
-  saved: 'Name, city and zone are saved.',
-  revoked: 'The key is revoked. Programs with it are refused from now on.',
-};
+const sayings = new Map([
+  ['saved', 'Name, city and zone are saved.'],
+  ['revoked', 'The key is revoked. Programs with it are refused from now on.'],
+]);
 
 export function accountRoutes(site: Site): Hono<SignedInEnv> {
   return new Hono<SignedInEnv>()
     .use(signedIn)
-    .get('/', (c) => answerAccount(site, c, { said: sayings[c.req.query('said') ?? ''] }))
+    .get('/', (c) => answerAccount(site, c, { said: sayings.get(c.req.query('said') ?? '') }))
     .post('/', async (c) => {
       const typed = await readForm(c);
       const { name = '', city = '', time_zone: timeZone = '' } = typed;

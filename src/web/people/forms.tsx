@@ -3,16 +3,15 @@
 import type { Context } from 'hono';
 import type { PeopleRejection } from '../../people/rejections.ts';
 import { type AccountRefusal, accountRefusalText } from '../../words/account.ts';
+import { formOf } from '../context/form.ts';
 import { Problem } from '../parts/messages.tsx';
 
 export type Typed = Readonly<Record<string, string>>;
 
 /** The fields of a posted form as text; lists are joined by a comma. */
 export async function readForm(c: Context): Promise<Typed> {
-  const form = await c.req.parseBody({ all: true });
-  const text = (value: unknown): string =>
-    Array.isArray(value) ? value.map(text).join(',') : typeof value === 'string' ? value : '';
-  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, text(value)]));
+  const form = await formOf(c);
+  return Object.fromEntries([...form.keys()].map((name) => [name, form.getAll(name).join(',')]));
 }
 
 export type Mistake = { readonly field: string | undefined; readonly text: string };

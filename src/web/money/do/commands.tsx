@@ -9,6 +9,7 @@ import { parseForm } from '../../../wire/forms.ts';
 import { rejectionSentence } from '../../../words/rejections.ts';
 import { fullMomentText } from '../../../words/time.ts';
 import { type Confirming, carryOut, showConfirm, workOutAgain } from '../../confirm/confirm.ts';
+import { formOf } from '../../context/form.ts';
 import { frameOf } from '../../context/frame.tsx';
 import type { SignedInEnv, Site } from '../../context/site.ts';
 import { answerNotFound } from '../../context/trouble.tsx';
@@ -44,10 +45,7 @@ export async function answerLook(site: Site, c: Ctx): Promise<Response> {
 export async function answerPress(site: Site, c: Ctx): Promise<Response> {
   const asked = await askedFor(site, c);
   if (asked === null) return answerNotFound(site, c);
-  const form = new URLSearchParams();
-  for (const [name, value] of await c.req.formData()) {
-    if (typeof value === 'string') form.append(name, value);
-  }
+  const form = await formOf(c);
   const way = confirming(asked);
   return form.get('_do') === 'confirm' ? carryOut(c, way, form) : workOutAgain(c, way, form);
 }
