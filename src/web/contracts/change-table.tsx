@@ -15,8 +15,8 @@ export function ChangeTable({ room }: { room: Room }) {
         <Table
           columns={[
             { label: 'Milestone' },
-            { label: 'Now', num: true },
             { label: 'Due then', fold: 'drop' },
+            { label: 'Now', num: true },
             { label: 'Then', num: true },
           ]}
           rows={rows}
@@ -46,8 +46,8 @@ function changedRows({ view, scene, reader }: Room): readonly TableRow[] {
           <bdi>{one.title ?? old?.title ?? one.id}</bdi>
           {renamed && <small class="block">was “{old.title}”</small>}
         </>,
-        old === undefined ? 'new' : amountOf(scene, old.amount),
         due === null || due === undefined ? 'no date' : dueDay(due, reader),
+        old === undefined ? 'new' : amountOf(scene, old.amount),
         amountOf(scene, one.amount ?? old?.amount ?? '0'),
       ],
     };
@@ -58,6 +58,6 @@ function goneRows({ view, scene }: Room): readonly TableRow[] {
   return (view.change?.remove ?? []).map((id) => ({
     key: id,
     weak: true,
-    cells: [titleOf(scene, id), amountOf(scene, view.milestones[id]?.amount ?? '0'), '', 'removed'],
+    cells: [titleOf(scene, id), '', amountOf(scene, view.milestones[id]?.amount ?? '0'), 'removed'],
   }));
 }

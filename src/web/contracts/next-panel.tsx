@@ -93,7 +93,7 @@ function stepDay(at: string, { zone, now }: Reader): string {
 
 function nowOf(room: Room): string {
   const { status } = room.view;
-  if (status === 'offered') return 'Offered';
+  if (status === 'offered') return room.view.sent === undefined ? 'Not sent yet' : 'Offered';
   if (status === 'ended') return 'Ended';
   const stands = milestonesOf(room).map((milestone) => milestone.status);
   if (stands.includes('submitted')) return 'In review';

@@ -15,8 +15,16 @@ export function refusalScene(room: Room): RefusalScene {
   return { currency, when, titles, other: otherName(room) };
 }
 
+/** What is on somebody's balance, and which cards they have, is their own business. */
+function isTheirMoney(room: Room, { rejected }: Pick<Rejection, 'rejected'>): boolean {
+  return rejected === 'payment_method_missing' && room.viewer !== 'client';
+}
+
 /** A refusal of the domain in one sentence. */
 export function saidIn(room: Room, { rejected, facts }: Rejection): string {
+  if (isTheirMoney(room, { rejected })) {
+    return `It takes money that ${room.scene.names.client} has to provide first.`;
+  }
   return rejectionSentence({ rejected, facts: factsSeen(facts) }, refusalScene(room));
 }
 
@@ -38,6 +46,7 @@ function walletPath({ scene }: Room, name: string): string {
 export function helping(room: Room, command: string, rejection: Rejection): readonly string[] {
   const side = sideOf(room);
   if (side === null) return [];
+  if (isTheirMoney(room, rejection)) return [];
   const can: Readonly<Record<string, unknown>> = room.can;
   return helpsAgainst(command, rejection.rejected, side).filter(
     (name) => name !== command && (isWalletCommand(name) || can[name] === true),
