@@ -6,7 +6,7 @@ import type { Clock } from '../engine/clock.ts';
 import type { Engine } from '../engine/requests.ts';
 import type { People } from '../people/people.ts';
 import type { Reads } from '../reads/reads.ts';
-import { failureOf } from '../store/failures.ts';
+import { failureOf } from '../store/driver/failures.ts';
 import type { PolicyDocument } from '../wire/policy.ts';
 import { commandRoutes } from './command-routes.ts';
 import { openTable } from './open-routes.ts';

@@ -10,7 +10,7 @@ import { total } from '../domain/money/money.ts';
 import type { WalletEvent } from '../domain/wallets/events.ts';
 import { evolveWallet } from '../domain/wallets/evolve.ts';
 import { emptyWallet } from '../domain/wallets/wallet.ts';
-import { auditAll } from '../engine/audit.ts';
+import { auditAll } from '../engine/audit/audit.ts';
 import { forecast } from '../reads/states.ts';
 import { canonical } from '../store/codec.ts';
 import { readEvents } from '../store/events.ts';

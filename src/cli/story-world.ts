@@ -14,9 +14,9 @@ import type { Engine } from '../engine/requests.ts';
 import { SandboxProvider } from '../outside/payments/sandbox.ts';
 import { type Desk, storedContracts } from '../reads/states.ts';
 import type { Database } from '../store/connection.ts';
+import { freshEmbedded } from '../store/embedded/snapshot.ts';
 import { eventColumns, eventOfRow } from '../store/events.ts';
 import { loadPolicies, PolicyBook } from '../store/policies.ts';
-import { freshEmbedded } from '../store/snapshot.ts';
 import type { Story, StoryPerson } from './story-file.ts';
 
 export type Inhabitant = StoryPerson & { readonly id: PersonId };

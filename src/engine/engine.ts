@@ -8,7 +8,7 @@ import type { PaymentProvider } from '../outside/payments/provider.ts';
 import type { Database } from '../store/connection.ts';
 import { newId } from '../store/ids.ts';
 import { loadPolicies, PolicyBook } from '../store/policies.ts';
-import { nowOf } from './batch-read.ts';
+import { nowOf } from './batch/batch-read.ts';
 import type { Clock } from './clock.ts';
 import { deliverAll } from './deliver.ts';
 import { carriedOut } from './execute.ts';

@@ -4,12 +4,12 @@
 import type { Account } from '../domain/ledger/accounts.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { Database, Session } from '../store/connection.ts';
+import type { Row, Statement } from '../store/driver/flights.ts';
 import { eventOfRow, type Range, readRanges } from '../store/events.ts';
-import type { Row, Statement } from '../store/flights.ts';
 import type { PolicyBook } from '../store/policies.ts';
-import { decideAll, type Outcome } from './batch-decide.ts';
-import { MoreIsDue, readWorld, withPolicies } from './batch-read.ts';
-import { writesOf } from './batch-write.ts';
+import { decideAll, type Outcome } from './batch/batch-decide.ts';
+import { MoreIsDue, readWorld, withPolicies } from './batch/batch-read.ts';
+import { writesOf } from './batch/batch-write.ts';
 import type { Clock } from './clock.ts';
 import type { Settled } from './lane.ts';
 import type { Accepted } from './requests.ts';

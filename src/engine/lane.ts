@@ -3,7 +3,7 @@
 // batches grow by themselves. A batch that fails is halved until the culprit stands alone; after
 // a lost connection or a deadlock it is tried again whole, and the keys tell what had been done.
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { failureOf, sqlState } from '../store/failures.ts';
+import { failureOf, sqlState } from '../store/driver/failures.ts';
 import type { Answer } from './requests.ts';
 import type { Task } from './tasks.ts';
 

@@ -3,9 +3,9 @@
 // twice, or in several processes at once changes no outcome.
 import type { Database } from '../store/connection.ts';
 import { dueContracts } from '../store/contracts.ts';
-import type { Row } from '../store/flights.ts';
+import type { Row } from '../store/driver/flights.ts';
 import { dueWallets } from '../store/wallets.ts';
-import { nowOf } from './batch-read.ts';
+import { nowOf } from './batch/batch-read.ts';
 import type { Clock } from './clock.ts';
 import type { Lanes } from './lane.ts';
 import type { TimeTask } from './tasks.ts';

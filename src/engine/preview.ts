@@ -2,8 +2,8 @@
 // the corridor, without locks and without writing. The answer carries the promise of it.
 import { type Foreseen, forecastOf } from '../domain/forecast.ts';
 import { isRejection, type Rejection } from '../domain/rejections.ts';
-import { contractDecided, walletDecided } from './batch-decide.ts';
-import { readWorld } from './batch-read.ts';
+import { contractDecided, walletDecided } from './batch/batch-decide.ts';
+import { readWorld } from './batch/batch-read.ts';
 import type { Corridor } from './execute.ts';
 import { promiseOf, promiseUntil, sealedPromise } from './promise.ts';
 import type { ContractPreview, WalletPreview } from './requests.ts';

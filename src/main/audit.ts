@@ -1,7 +1,7 @@
 // Refolds every stream, derives and sums every posting, checks every chain, and says what differs.
 // Exits 1 when anything does. The embedded database must not be in use by a server meanwhile.
-import { auditAll } from '../engine/audit.ts';
-import { DataDirectoryInUse } from '../store/embedded-lock.ts';
+import { auditAll } from '../engine/audit/audit.ts';
+import { DataDirectoryInUse } from '../store/embedded/lock.ts';
 import { assertNode, ConfigError, readConfig } from './config.ts';
 import { openStore } from './house.ts';
 

@@ -15,8 +15,8 @@ import { emptyWallet, type Wallet, walletId } from '../domain/wallets/wallet.ts'
 import { UnknownPolicy } from '../store/codec.ts';
 import type { Database, Sql } from '../store/connection.ts';
 import { contractOfRow, isOutdated } from '../store/contracts.ts';
+import type { Row } from '../store/driver/flights.ts';
 import { readEvents } from '../store/events.ts';
-import type { Row } from '../store/flights.ts';
 import { loadPolicies, type PolicyBook } from '../store/policies.ts';
 import { isOutdatedWallet, readWallets, walletOfRow } from '../store/wallets.ts';
 

@@ -1,6 +1,6 @@
 // The record of commands that were carried out, by principal and key: what makes a second click
 // harmless. The answer is not kept; it is read again from the events that it names.
-import type { Row, Statement } from './flights.ts';
+import type { Row, Statement } from './driver/flights.ts';
 
 export type CommandRecord = {
   readonly principal: string;

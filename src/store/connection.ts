@@ -10,7 +10,6 @@ import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
-import { type EmbeddedLock, lockDataDirectory } from './embedded-lock.ts';
 import {
   flight,
   isOpen,
@@ -19,9 +18,10 @@ import {
   type Statement,
   send,
   type Wire,
-} from './flights.ts';
+} from './driver/flights.ts';
+import { houseTypes, libraryTypes, type TypeParsers, toWire } from './driver/values.ts';
+import { type EmbeddedLock, lockDataDirectory } from './embedded/lock.ts';
 import type { Tables } from './tables.ts';
-import { houseTypes, libraryTypes, type TypeParsers, toWire } from './values.ts';
 
 export type Sql = {
   /** Rows of one statement. Without values the text may hold several; the last one's rows. */

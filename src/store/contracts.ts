@@ -5,7 +5,7 @@ import type { Contract } from '../domain/contracts/contract.ts';
 import { nextDueAt } from '../domain/contracts/deadlines.ts';
 import { decode, encode, listOfTexts, type Policies, textsOf } from './codec.ts';
 import type { Sql } from './connection.ts';
-import type { Row, Statement } from './flights.ts';
+import type { Row, Statement } from './driver/flights.ts';
 
 /** How states of contracts are written. Raise it when an older state can no longer be read. */
 export const CONTRACT_STATE = 1;

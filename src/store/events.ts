@@ -6,7 +6,7 @@ import type { Happened } from '../domain/contracts/events.ts';
 import type { Role } from '../domain/people.ts';
 import { canonical, decode, listOfTexts, type Policies, textsOf } from './codec.ts';
 import type { Sql } from './connection.ts';
-import type { Row, Statement } from './flights.ts';
+import type { Row, Statement } from './driver/flights.ts';
 
 export type AnyEvent = { readonly type: string };
 

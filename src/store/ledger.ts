@@ -3,7 +3,7 @@
 import { type Account, accountKey } from '../domain/ledger/accounts.ts';
 import type { Money } from '../domain/money/money.ts';
 import type { Sql } from './connection.ts';
-import type { Statement } from './flights.ts';
+import type { Statement } from './driver/flights.ts';
 
 export type PostingRow = {
   readonly stream: string;

@@ -3,7 +3,7 @@
 import type { Policy } from '../domain/policy/policy.ts';
 import { canonical, decode, nameOf, type Policies, UnknownPolicy } from './codec.ts';
 import type { Sql } from './connection.ts';
-import type { Row, Statement } from './flights.ts';
+import type { Row, Statement } from './driver/flights.ts';
 
 const none: Policies = {
   get: (name) => {

@@ -3,7 +3,7 @@
 import type { Instant } from '../domain/calendar.ts';
 import { money } from '../domain/money/money.ts';
 import type { Database } from './connection.ts';
-import type { Row } from './flights.ts';
+import type { Row } from './driver/flights.ts';
 
 type Entry = {
   readonly transfer: {

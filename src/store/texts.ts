@@ -4,7 +4,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { TextRef } from '../domain/people.ts';
 import type { Sql } from './connection.ts';
-import type { Statement } from './flights.ts';
+import type { Statement } from './driver/flights.ts';
 import { newId } from './ids.ts';
 
 export type SealedText = {

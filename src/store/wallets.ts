@@ -5,7 +5,7 @@ import type { Wallet } from '../domain/wallets/wallet.ts';
 import { decode, encode, listOfTexts, type Policies, textsOf } from './codec.ts';
 import type { Sql } from './connection.ts';
 import type { Kept } from './contracts.ts';
-import type { Row, Statement } from './flights.ts';
+import type { Row, Statement } from './driver/flights.ts';
 
 /** How states of wallets are written. Raise it when an older state can no longer be read. */
 export const WALLET_STATE = 1;

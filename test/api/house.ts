@@ -6,7 +6,7 @@ import { createApi } from '../../src/api/app.ts';
 import { createPeople } from '../../src/people/people.ts';
 import type { PersonRole } from '../../src/people/person.ts';
 import { createDesk, createReads } from '../../src/reads/reads.ts';
-import { freshEmbedded } from '../../src/store/snapshot.ts';
+import { freshEmbedded } from '../../src/store/embedded/snapshot.ts';
 import { parsePolicyDocument, policyOf } from '../../src/wire/policy.ts';
 import { type House, houseOn } from '../database/house.ts';
 

@@ -13,7 +13,7 @@ import { SandboxProvider } from '../../src/outside/payments/sandbox.ts';
 import { createPeople } from '../../src/people/people.ts';
 import { createDesk } from '../../src/reads/reads.ts';
 import { earliestDue } from '../../src/store/earliest-due.ts';
-import { freshEmbedded } from '../../src/store/snapshot.ts';
+import { freshEmbedded } from '../../src/store/embedded/snapshot.ts';
 import { type ClockTarget, createWeb } from '../../src/web/app.tsx';
 import { type Assets, buildAssets } from '../../src/web/assets.ts';
 

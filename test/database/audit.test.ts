@@ -1,8 +1,8 @@
 // The audit finds nothing in an honest database, and each kind of damage in one that is not.
 import assert from 'node:assert/strict';
-import { auditAll } from '../../src/engine/audit.ts';
-import type { Finding } from '../../src/engine/audit-stream.ts';
-import { findingKinds } from '../../src/engine/audit-stream.ts';
+import { auditAll } from '../../src/engine/audit/audit.ts';
+import type { Finding } from '../../src/engine/audit/audit-stream.ts';
+import { findingKinds } from '../../src/engine/audit/audit-stream.ts';
 import type { Database } from '../../src/store/connection.ts';
 import { onBoth } from './both.ts';
 import { byAnn, byBen, deposit, fundedContract, houseOn, start } from './house.ts';

@@ -2,8 +2,8 @@
 // fresh, migrated database of its own.
 import { test } from 'node:test';
 import { type Database, openDatabase } from '../../src/store/connection.ts';
+import { freshEmbedded } from '../../src/store/embedded/snapshot.ts';
 import { migrate } from '../../src/store/migrate.ts';
-import { freshEmbedded } from '../../src/store/snapshot.ts';
 import { postgresTitle, withPostgres } from './postgres.ts';
 
 type Law = (db: Database) => Promise<void>;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, openDatabase } from '../../src/store/connection.ts';
-import { constraintOf, failureOf, sqlState } from '../../src/store/failures.ts';
+import { constraintOf, failureOf, sqlState } from '../../src/store/driver/failures.ts';
 import { onBoth, onPostgres } from './both.ts';
 
 const PURSES = 'create table purses (id int primary key, cents int8 not null check (cents >= 0))';

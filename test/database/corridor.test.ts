@@ -322,7 +322,7 @@ onBoth('an older way of writing states is folded from the events again', async (
 });
 
 test('the clock of a command is never before the latest event of its contract', async () => {
-  const { freshEmbedded } = await import('../../src/store/snapshot.ts');
+  const { freshEmbedded } = await import('../../src/store/embedded/snapshot.ts');
   const db = await freshEmbedded();
   const house = await furnished(db);
   const contract = await fundedContract(house);

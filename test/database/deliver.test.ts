@@ -2,7 +2,7 @@
 // either side in between, a reference is charged once and every answer arrives.
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
-import { auditAll } from '../../src/engine/audit.ts';
+import { auditAll } from '../../src/engine/audit/audit.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { startWorker } from '../../src/engine/worker.ts';
 import { SandboxProvider } from '../../src/outside/payments/sandbox.ts';

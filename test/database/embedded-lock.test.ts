@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { openDatabase } from '../../src/store/connection.ts';
-import { DataDirectoryInUse, lockDataDirectory } from '../../src/store/embedded-lock.ts';
+import { DataDirectoryInUse, lockDataDirectory } from '../../src/store/embedded/lock.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'endwell-lock-'));
 after(() => rm(root, { recursive: true, force: true }));
@@ -15,7 +15,7 @@ after(() => rm(root, { recursive: true, force: true }));
 /** Another process that does what `body` says and then stays until it is killed. */
 async function otherProcess(body: string): Promise<ChildProcess> {
   const door = JSON.stringify(import.meta.resolve('../../src/store/connection.ts'));
-  const lock = JSON.stringify(import.meta.resolve('../../src/store/embedded-lock.ts'));
+  const lock = JSON.stringify(import.meta.resolve('../../src/store/embedded/lock.ts'));
   const program = `import { openDatabase } from ${door};
     import { lockDataDirectory } from ${lock};
     ${body}

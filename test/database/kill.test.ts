@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { auditAll } from '../../src/engine/audit.ts';
+import { auditAll } from '../../src/engine/audit/audit.ts';
 import { type Database, openDatabase } from '../../src/store/connection.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { onPostgres } from './both.ts';

@@ -1,7 +1,7 @@
 // Several processes on one PostgreSQL: each has an engine and a pool of its own, and they share
 // nothing but the database.
 import assert from 'node:assert/strict';
-import { auditAll } from '../../src/engine/audit.ts';
+import { auditAll } from '../../src/engine/audit/audit.ts';
 import { type Database, openDatabase } from '../../src/store/connection.ts';
 import { insertEvents } from '../../src/store/events.ts';
 import { type FeedCursor, feedBegins, readFeed } from '../../src/store/feed.ts';

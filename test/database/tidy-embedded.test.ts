@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { tidyEmbedded } from '../../src/store/tidy-embedded.ts';
+import { tidyEmbedded } from '../../src/store/embedded/tidy.ts';
 import { onBoth } from './both.ts';
 
 onBoth('tidying changes no data and lets the planner know how much there is', async (db) => {
