@@ -33,7 +33,7 @@ export async function snapshot(): Promise<Blob> {
 
 function key(): string {
   const pglite = createRequire(import.meta.url).resolve('@electric-sql/pglite');
-  const manifest = readFileSync(new URL('../../package.json', `file://${pglite}`), 'utf8');
+  const manifest = readFileSync(new URL('../package.json', `file://${pglite}`), 'utf8');
   const parts = readMigrations().map(({ name, sha256 }) => `${name} ${sha256}`);
   const made = [...parts, (JSON.parse(manifest) as { version: string }).version].join('\n');
   return createHash('sha256').update(made).digest('hex').slice(0, 32);
