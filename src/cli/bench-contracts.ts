@@ -6,9 +6,9 @@ import { isRejection } from '../domain/rejections.ts';
 import type { Engine, EngineRequest, PlainCommand } from '../engine/requests.ts';
 
 export const begins = Temporal.Instant.from('2026-03-02T09:00:00Z');
-/** When the measured releases happen, and when their money clears by the standard policy. */
+/** When the measured releases happen, and what is due next: the payment before them clears. */
 export const released = Temporal.Instant.from('2026-03-03T09:00:00Z');
-export const due = Temporal.Instant.from('2026-03-08T09:00:00Z');
+export const due = Temporal.Instant.from('2026-03-07T09:00:00Z');
 export const clients = 100;
 
 export function contractId(index: number): string {

@@ -55,4 +55,89 @@ export interface PeopleTables {
   sign_in_attempts: SignInAttemptsTable;
 }
 
-export interface Tables extends PeopleTables {}
+/** What contracts and wallets have in common: a stream, its place in the chain, and its state. */
+interface StreamTable {
+  id: string;
+  version: number;
+  currency: string;
+  latest_at: Temporal.Instant;
+  next_due_at: Temporal.Instant | null;
+  awaiting_provider: boolean;
+  state_version: number;
+  /** To be read as text, by codec.ts: amounts and moments are tagged. */
+  state: unknown;
+  head: Uint8Array;
+}
+
+export interface ContractsTable extends StreamTable {
+  client: string;
+  freelancer: string;
+  status: string;
+  title: string;
+}
+
+export interface WalletsTable extends StreamTable {
+  person: string;
+}
+
+export interface EventsTable {
+  stream: string;
+  seq: number;
+  at: Temporal.Instant;
+  by: string | null;
+  as: string;
+  type: string;
+  /** To be read as text, by codec.ts. */
+  data: unknown;
+  hash: Uint8Array;
+  xid: string;
+}
+
+export interface PostingsTable {
+  stream: string;
+  seq: number;
+  n: number;
+  from_account: string;
+  to_account: string;
+  amount: bigint;
+}
+
+export interface AccountsTable {
+  key: string;
+  balance: bigint;
+}
+
+export interface CommandsTable {
+  principal: string;
+  key: string;
+  body: Uint8Array;
+  stream: string;
+  first_seq: number;
+  last_seq: number;
+}
+
+export interface TextsTable {
+  id: string;
+  stream: string;
+  /** Null, like its salt, once it was erased. */
+  body: string | null;
+  salt: Uint8Array | null;
+}
+
+export interface PoliciesTable {
+  hash: string;
+  policy: unknown;
+}
+
+export interface ContractsTables {
+  contracts: ContractsTable;
+  wallets: WalletsTable;
+  events: EventsTable;
+  postings: PostingsTable;
+  accounts: AccountsTable;
+  commands: CommandsTable;
+  texts: TextsTable;
+  policies: PoliciesTable;
+}
+
+export interface Tables extends PeopleTables, ContractsTables {}

@@ -118,6 +118,30 @@ onPostgres('two workers let the same time pass once', async (db, url) => {
   });
 });
 
+onPostgres('connections that are cut lose no command and double none', async (db, url) => {
+  const house = houseOn(db);
+  await deposit(house, 'psn_ben', '5000.00');
+  const contract = await fundedContract(house);
+  const command = { type: 'release_payment', milestone: 'm1', amount: '0.01' } as const;
+  await withOther(url, async (other) => {
+    for (let round = 0; round < 20; round += 1) {
+      const answers = Array.from({ length: 8 }, (_, index) =>
+        house.engine.execute({ contract, by: byBen, command, key: `cut ${round} ${index}` }),
+      );
+      await other.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+      for (const answer of await Promise.all(answers)) accepted(answer);
+    }
+  });
+  const [row] = await db.query<{ count: bigint }>(
+    `select count(*) from events where type = 'payment_released'`,
+  );
+  assert.equal(row?.count, 160n);
+  assert.deepEqual((await auditAll(db)).findings, []);
+});
+
 const event = (stream: string, seq: number) => ({
   stream,
   seq,
