@@ -24,7 +24,7 @@ export type EngineOptions = {
   /** For new offers; an offer that is sent carries its own copy. */
   readonly policy: Policy;
   readonly provider: PaymentProvider;
-  /** Signs promises. All processes on one database must have the same. */
+  /** Signs promises and what keys stand for. All processes on one database must have the same. */
   readonly secret?: string;
   /** Which accounts have a stored balance: those that may not go below zero, unless said. */
   readonly keepsBalance?: (account: Account) => boolean;
@@ -40,15 +40,16 @@ export function createEngine(options: EngineOptions): Engine {
   const corridor = { db, clock, policy, book, secret, keepsBalance };
   const lanes = new Lanes(lanesOn(db), (tasks) => carriedOut(corridor, tasks));
   const execute = async (request: EngineRequest): Promise<Answer> => {
-    if ('contract' in request) return lanes.run(contractTask(request, nowOf(clock)));
-    return refusedCurrency(request.wallet) ?? lanes.run(walletTask(request));
+    if ('contract' in request) return lanes.run(contractTask(request, nowOf(clock), secret));
+    return refusedCurrency(request.wallet) ?? lanes.run(walletTask(request, secret));
   };
   return {
     newContractId: () => newId('ctr', nowOf(clock)),
     execute,
-    previewContract: (request) => previewOfContract(corridor, contractTask(request, nowOf(clock))),
+    previewContract: (request) =>
+      previewOfContract(corridor, contractTask(request, nowOf(clock), secret)),
     previewWallet: async (request) =>
-      refusedCurrency(request.wallet) ?? previewOfWallet(corridor, walletTask(request)),
+      refusedCurrency(request.wallet) ?? previewOfWallet(corridor, walletTask(request, secret)),
     passTime: () => passTime(corridor, lanes),
     deliver: async () => {
       await loadPolicies(db, book);

@@ -1,7 +1,9 @@
 // Turns a request of a face into a task: free texts become references with a commitment, and what
-// was asked for gets a hash, by which a key that is used again is recognized. A text that is
-// blank counts as absent. Sealed once: a batch that is tried again uses the same references.
-import { hash } from 'node:crypto';
+// was asked for gets a fingerprint, by which a key that is used again is recognized. It is made
+// with the server's secret: a sealed review has few enough forms to be guessed from a mere hash.
+// A text that is blank counts as absent. Sealed once: a batch that is tried again uses the same
+// references.
+import { createHmac } from 'node:crypto';
 import type { CommandName, ContractCommand } from '../domain/contracts/commands.ts';
 import type { Actor } from '../domain/people.ts';
 import type { WalletCommand } from '../domain/wallets/commands.ts';
@@ -31,6 +33,7 @@ type WithoutKey<R extends { readonly key: string }> = Omit<R, 'key'> & { readonl
 export function contractTask(
   request: WithoutKey<ContractRequest>,
   now: Temporal.Instant,
+  secret: string,
 ): ContractTask {
   const { command, by, contract } = request;
   const texts: SealedText[] = [];
@@ -46,14 +49,14 @@ export function contractTask(
     on: 'contract',
     stream: contract,
     key: keyOf(by, request.key),
-    body: bodyOf({ stream, as: by.as, command }),
+    body: bodyOf({ stream, as: by.as, command }, secret),
     promise: request.promise,
     texts,
     command: { ...fields, by } as unknown as ContractCommand,
   };
 }
 
-export function walletTask(request: WithoutKey<WalletRequest>): WalletTask {
+export function walletTask(request: WithoutKey<WalletRequest>, secret: string): WalletTask {
   const { command, by, wallet } = request;
   const stream = walletId(wallet.person, wallet.currency);
   return {
@@ -61,7 +64,7 @@ export function walletTask(request: WithoutKey<WalletRequest>): WalletTask {
     stream,
     ...wallet,
     key: keyOf(by, request.key),
-    body: bodyOf({ stream, as: by.as, command }),
+    body: bodyOf({ stream, as: by.as, command }, secret),
     promise: request.promise,
     texts: [],
     command: { ...command, by } as unknown as WalletCommand,
@@ -73,8 +76,8 @@ function keyOf(by: Actor, key: string | undefined) {
   return key === undefined ? null : { principal: by.person ?? by.as, key };
 }
 
-function bodyOf(asked: unknown): Uint8Array {
-  return hash('sha256', canonical(asked), 'buffer');
+function bodyOf(asked: unknown, secret: string): Uint8Array {
+  return createHmac('sha256', secret).update(canonical(asked)).digest();
 }
 
 type Seal = (body: string) => SealedText['ref'];

@@ -12,7 +12,7 @@ type Asked = {
   readonly stream: string;
   /** Absent only in previews, which record nothing. */
   readonly key: Key | null;
-  /** Hash of all that was asked for. */
+  /** Fingerprint of all that was asked for. */
   readonly body: Uint8Array;
   readonly promise: string | undefined;
   readonly texts: readonly SealedText[];

@@ -28,7 +28,8 @@ export type Known = { readonly record: CommandRecord; readonly events?: readonly
 
 export type Found = {
   readonly now: Temporal.Instant;
-  readonly contracts: ReadonlyMap<string, Kept<Contract>>;
+  /** `refolded`: what is stored is written in an older way, all of it. */
+  readonly contracts: ReadonlyMap<string, Kept<Contract> & { readonly refolded?: boolean }>;
   readonly wallets: ReadonlyMap<string, Kept<Wallet>>;
   /** Wallets that were only looked at. */
   readonly payers: ReadonlyMap<string, Kept<Wallet>>;

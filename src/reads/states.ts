@@ -14,7 +14,7 @@ import { evolveWallet } from '../domain/wallets/evolve.ts';
 import { emptyWallet, type Wallet, walletId } from '../domain/wallets/wallet.ts';
 import { UnknownPolicy } from '../store/codec.ts';
 import type { Database, Sql } from '../store/connection.ts';
-import { contractOfRow, isOutdated } from '../store/contracts.ts';
+import { contractOfRow, contractRow, isOutdated } from '../store/contracts.ts';
 import type { Row } from '../store/driver/flights.ts';
 import { readEvents } from '../store/events.ts';
 import { loadPolicies, type PolicyBook } from '../store/policies.ts';
@@ -42,8 +42,6 @@ export async function withPolicies<T>(desk: Desk, sql: Sql, work: () => T): Prom
   }
 }
 
-const columns = 'c.id, c.version, c.state_version, c.state::text as state, c.head';
-
 /** Contracts as they are stored. `rest` follows "from contracts c" and is a text of our own. */
 export async function storedContracts(
   desk: Desk,
@@ -51,7 +49,7 @@ export async function storedContracts(
   rest: string,
   values: readonly unknown[],
 ): Promise<readonly Contract[]> {
-  const rows = await sql.query(`select ${columns} from contracts c ${rest}`, values);
+  const rows = await sql.query(`select ${contractRow} from contracts c ${rest}`, values);
   return Promise.all(rows.map((row) => contractFrom(desk, sql, row)));
 }
 

@@ -10,15 +10,17 @@ import type { Row, Statement } from './driver/flights.ts';
 /** How states of contracts are written. Raise it when an older state can no longer be read. */
 export const CONTRACT_STATE = 1;
 
-/** A state as it is kept: with the hash of its latest event, and whether a row is there. */
+/** A state as it is kept, with the hash of its latest event. */
 export type Kept<S> = { readonly state: S; readonly head: Uint8Array };
 
-const kept = 'id, version, state_version, state::text as state, head';
+/** What `contractOfRow` needs to find in a row. */
+export const contractRow =
+  'id, version, state_version, state::text as state, terms::text as terms, head';
 
 export function lockContracts(ids: readonly string[]): Statement {
   return {
     name: 'contracts-lock',
-    text: `select ${kept} from contracts where id = any($1) order by id for update`,
+    text: `select ${contractRow} from contracts where id = any($1) order by id for update`,
     values: [ids],
   };
 }
@@ -26,7 +28,7 @@ export function lockContracts(ids: readonly string[]): Statement {
 export function readContracts(ids: readonly string[]): Statement {
   return {
     name: 'contracts-read',
-    text: `select ${kept} from contracts where id = any($1)`,
+    text: `select ${contractRow} from contracts where id = any($1)`,
     values: [ids],
   };
 }
@@ -36,8 +38,13 @@ export function isOutdated(row: Row): boolean {
   return row.state_version !== CONTRACT_STATE;
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 export function contractOfRow(row: Row, policies: Policies): Kept<Contract> {
-  return { state: decode<Contract>(String(row.state), policies), head: row.head as Uint8Array };
+  const state = decode<Writable<Contract>>(String(row.state), policies);
+  // The object was made by this very decoding and is nobody else's.
+  state.terms = decode<Contract['terms']>(String(row.terms), policies);
+  return { state, head: row.head as Uint8Array };
 }
 
 function awaits(c: Contract): boolean {
@@ -69,23 +76,24 @@ function changing(kept: readonly Kept<Contract>[]): readonly unknown[] {
     columns.map(({ latest_at }) => latest_at),
     columns.map(({ next_due_at }) => next_due_at),
     columns.map(({ awaiting_provider }) => awaiting_provider),
-    textsOf(kept.map(({ state }) => encode(state))),
+    textsOf(kept.map(({ state }) => encode({ ...state, terms: undefined }))),
     kept.map(({ head }) => head),
   ];
 }
 
 const changingTypes = `$1::text[], $2::int[], $3::text[], $4::text[], $5::timestamptz[],
-  $6::timestamptz[], $7::bool[], ${listOfTexts('$8')}::json[], $9::bytea[]`;
+  $6::timestamptz[], $7::bool[], ${listOfTexts('$8')}::json[], $9::bytea[], ${listOfTexts('$10')}::json[]`;
 
 export function insertContracts(kept: readonly Kept<Contract>[]): Statement {
   return {
     name: 'contracts-insert',
     text: `insert into contracts (id, version, status, title, latest_at, next_due_at,
-        awaiting_provider, state, head, client, freelancer, currency, state_version)
+        awaiting_provider, state, head, terms, client, freelancer, currency, state_version)
       select *, ${CONTRACT_STATE}
-      from unnest(${changingTypes}, $10::text[], $11::text[], $12::text[])`,
+      from unnest(${changingTypes}, $11::text[], $12::text[], $13::text[])`,
     values: [
       ...changing(kept),
+      textsOf(kept.map(({ state }) => encode(state.terms))),
       kept.map(({ state }) => state.client),
       kept.map(({ state }) => state.freelancer),
       kept.map(({ state }) => state.terms.currency),
@@ -93,17 +101,24 @@ export function insertContracts(kept: readonly Kept<Contract>[]): Statement {
   };
 }
 
-export function updateContracts(kept: readonly Kept<Contract>[]): Statement {
+/** `sameTerms` is for those whose terms are as they are stored. */
+export function updateContracts(
+  kept: readonly (Kept<Contract> & { readonly sameTerms: boolean })[],
+): Statement {
   return {
     name: 'contracts-update',
     text: `update contracts c set version = u.version, status = u.status, title = u.title,
         latest_at = u.latest_at, next_due_at = u.next_due_at,
         awaiting_provider = u.awaiting_provider, state = u.state, head = u.head,
+        terms = coalesce(u.terms, c.terms),
         state_version = ${CONTRACT_STATE}
       from unnest(${changingTypes}) as u(id, version, status, title, latest_at, next_due_at,
-        awaiting_provider, state, head)
+        awaiting_provider, state, head, terms)
       where c.id = u.id`,
-    values: changing(kept),
+    values: [
+      ...changing(kept),
+      textsOf(kept.map(({ state, sameTerms }) => (sameTerms ? '' : encode(state.terms)))),
+    ],
   };
 }
 
@@ -141,7 +156,7 @@ export async function awaitingContracts(
 ): Promise<readonly Contract[]> {
   const rows = await sql.named(
     'contracts-awaiting',
-    `select ${kept} from contracts where awaiting_provider and id > $1 order by id limit $2`,
+    `select ${contractRow} from contracts where awaiting_provider and id > $1 order by id limit $2`,
     [after, most],
   );
   return rows.map((row) => contractOfRow(row, policies).state);

@@ -10,11 +10,11 @@ import { type Posting, postingsOf, walletPostingsOf } from '../../domain/ledger/
 import type { WalletEvent } from '../../domain/wallets/events.ts';
 import { evolveWallet } from '../../domain/wallets/evolve.ts';
 import { emptyWallet, type Wallet } from '../../domain/wallets/wallet.ts';
-import { canonical, decode, type Policies } from '../../store/codec.ts';
-import { CONTRACT_STATE, contractColumns } from '../../store/contracts.ts';
+import { canonical, type Policies } from '../../store/codec.ts';
+import { CONTRACT_STATE, contractColumns, contractOfRow } from '../../store/contracts.ts';
 import type { Row } from '../../store/driver/flights.ts';
 import { beginning, type EventRow, eventOfRow, hashOf } from '../../store/events.ts';
-import { WALLET_STATE, walletColumns } from '../../store/wallets.ts';
+import { WALLET_STATE, walletColumns, walletOfRow } from '../../store/wallets.ts';
 
 export const findingKinds = [
   'event_missing',
@@ -139,8 +139,8 @@ function checkState(row: Row, { state, columns }: Folded, policies: Policies, re
   const current = 'status' in row ? CONTRACT_STATE : WALLET_STATE;
   // An older way of writing is folded anew when the row is next locked.
   if (row.state_version === current) {
-    const stored = decode<object>(String(row.state), policies);
-    if (canonical(stored) !== canonical(state)) {
+    const stored = 'terms' in row ? contractOfRow(row, policies) : walletOfRow(row, policies);
+    if (canonical(stored.state) !== canonical(state)) {
       report('state_differs', 'the state is not what its events say');
     }
   }

@@ -86,7 +86,8 @@ async function auditTable(
 
 function streamPage(table: 'contracts' | 'wallets', after: string): Statement {
   return {
-    text: `select *, state::text as state from ${table} where id > $1 order by id limit $2`,
+    text: `select *, state::text as state${table === 'contracts' ? ', terms::text as terms' : ''}
+      from ${table} where id > $1 order by id limit $2`,
     values: [after, page],
   };
 }

@@ -151,7 +151,7 @@ function balancesOf(rows: readonly Row[]): ReadonlyMap<string, bigint> {
   return new Map(rows.map((row) => [String(row.key), row.balance as bigint]));
 }
 
-function byId<S extends { readonly id: string }>(kept: readonly contractRows.Kept<S>[]) {
+function byId<K extends contractRows.Kept<{ readonly id: string }>>(kept: readonly K[]) {
   return new Map(kept.map((one) => [one.state.id, one]));
 }
 
@@ -191,13 +191,13 @@ async function eventsOf(reader: Reader, old: readonly Row[]): Promise<Row[]> {
   return rows;
 }
 
-function folded(reader: Reader, row: Row, events: readonly Row[]): contractRows.Kept<Contract> {
+function folded(reader: Reader, row: Row, events: readonly Row[]) {
   let state: Contract | null = null;
   for (const event of events) {
     const happened: Happened<ContractEvent> = eventOfRow(event, reader.book);
     state = evolve(state, happened, String(row.id));
   }
-  return { state: state as Contract, head: row.head as Uint8Array };
+  return { state: state as unknown as Contract, head: row.head as Uint8Array, refolded: true };
 }
 
 function foldedWallet(reader: Reader, row: Row, events: readonly Row[]): contractRows.Kept<Wallet> {

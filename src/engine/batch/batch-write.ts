@@ -74,10 +74,18 @@ function streamRows(world: World, heads: ReadonlyMap<string, Uint8Array>): State
     there.has(one.state.id);
   return [
     ...some(changedContracts.filter(isNew(contracts)), insertContracts),
-    ...some(changedContracts.filter(isThere(contracts)), updateContracts),
+    ...some(changedContracts.filter(isThere(contracts)).map(compared(world)), updateContracts),
     ...some(changedWallets.filter(isNew(wallets)), insertWallets),
     ...some(changedWallets.filter(isThere(wallets)), updateWallets),
   ];
+}
+
+function compared({ found }: World) {
+  return (kept: Kept<Contract>) => {
+    const before = found.contracts.get(kept.state.id);
+    const sameTerms = before?.state.terms === kept.state.terms && !before.refolded;
+    return { ...kept, sameTerms };
+  };
 }
 
 /** Only what has new events: a command may also be one that finds everything done. */

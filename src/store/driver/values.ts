@@ -63,13 +63,13 @@ export function toWire(values: readonly unknown[]): unknown[] {
  * number for quotation marks: a sixth of what the corridor's process had to do.
  */
 function literalOf(list: readonly unknown[], index: number): string {
-  let items = '';
-  for (const item of list) {
-    const text = itemOf(plain(item, index));
-    items = items === '' ? text : `${items},${text}`;
-  }
-  return `{${items}}`;
+  const items: string[] = [];
+  for (const item of list) items.push(itemOf(plain(item, index)));
+  return `{${items.join(',')}}`;
 }
+
+/** Texts that no reader of array literals could take for anything else, like ids. */
+const harmless = /^[a-z]+_[\w-]+$/;
 
 function itemOf(value: unknown): string {
   if (value === null) return 'NULL';
@@ -77,6 +77,7 @@ function itemOf(value: unknown): string {
     return `"\\\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}"`;
   }
   if (typeof value !== 'string') return String(value);
+  if (harmless.test(value)) return value;
   return `"${/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`;
 }
 

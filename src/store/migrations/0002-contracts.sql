@@ -28,7 +28,10 @@ create table contracts (
   awaiting_provider boolean not null,
   -- How `state` is written down. An older one is folded from the events again when it is locked.
   state_version smallint not null,
+  -- The state without the terms, which are a third of it and hardly ever change: what does not
+  -- change is neither sent nor parsed again.
   state json not null,
+  terms json not null,
   -- The hash of the latest event: the end of this contract's chain.
   head bytea not null
 ) with (fillfactor = 80);
