@@ -12,7 +12,8 @@ is due on the way happens at its own moment.
   --to INSTANT  to a moment, such as 2026-12-04T15:00Z
   --by SPAN     by a while, such as 3d, 90m, 2w or P14D
   --next        to the next deadline of any contract
-  --url URL     where the server is; ENDWELL_URL, else http://127.0.0.1:$PORT or port 3000`;
+  --url URL     where the server is; else ENDWELL_URL, http://127.0.0.1:$PORT, the address that
+                the server of this folder printed, or port 3000`;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

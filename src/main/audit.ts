@@ -16,11 +16,15 @@ export async function audit(env: NodeJS.ProcessEnv): Promise<boolean> {
         `${events} events, ${postings} movements of money.`,
     );
     for (const { kind, about, detail } of findings) console.error(`${kind} ${about}: ${detail}`);
-    console.log(findings.length === 0 ? 'Everything holds.' : `${findings.length} findings.`);
+    console.log(findings.length === 0 ? 'Everything holds.' : count(findings.length));
     return findings.length === 0;
   } finally {
     await db.close();
   }
+}
+
+function count(findings: number): string {
+  return findings === 1 ? '1 finding.' : `${findings} findings.`;
 }
 
 if (import.meta.main) {

@@ -1,9 +1,9 @@
 // The command line's entry: finds the subcommand, hands it its arguments and turns what it answers
 // into an exit code. Codes: 0 done, 1 did not hold or failed, 2 misused, 3 not found, 4 in
 // conflict, 5 not allowed. What a subcommand does is in src/cli/<name>.ts or here in main.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { didYouMean } from '../cli/did-you-mean.ts';
-import { ConfigError } from './config.ts';
+import { ConfigError, root } from './config.ts';
 
 type Subcommand = {
   readonly about: string;
@@ -24,7 +24,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   },
   clock: {
     about: 'show or move the clock of the running server (evaluation mode)',
-    run: async (args) => (await import('../cli/clock.ts')).clock(args, print, process.env),
+    run: async (args) => (await import('../cli/clock.ts')).clock(args, print, whereabouts()),
     help: async () => (await import('../cli/clock.ts')).clockHelp,
   },
   bench: {
@@ -34,19 +34,28 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   },
   audit: {
     about: 'refold and re-sum everything, and say what differs',
-    run: async () => ((await (await import('./audit.ts')).audit(process.env)) ? 0 : 1),
+    run: bare(async () => ((await (await import('./audit.ts')).audit(process.env)) ? 0 : 1)),
     help: async () =>
       'Usage: endwell audit\n\nAudits DATABASE_URL, or ./data while it is not in use.',
   },
   migrate: {
     about: 'prepare the database, as the server does when it starts',
-    run: async () => {
+    run: bare(async () => {
       await import('./migrate.ts');
       return 0;
-    },
+    }),
     help: async () => 'Usage: endwell migrate\n\nPrepares the database of DATABASE_URL, or ./data.',
   },
 };
+
+/** A command that takes nothing; what is given all the same is a mistake, not passed over. */
+function bare(run: () => Promise<number>): Subcommand['run'] {
+  return async ([first]) => {
+    if (first === undefined) return run();
+    print.err(`It takes no ${first}. See endwell --help.`);
+    return 2;
+  };
+}
 
 const benchHelp = `Usage: endwell bench corridor [options]
 
@@ -62,6 +71,14 @@ async function bench(args: readonly string[]): Promise<number> {
   const { benchCorridor } = await import('../cli/bench-corridor.ts');
   const databaseUrl = process.env.DATABASE_URL || null;
   return benchCorridor(rest, { print: print.out, databaseUrl });
+}
+
+/** The environment, and the address that the server of this folder wrote down when it started. */
+function whereabouts(): NodeJS.ProcessEnv {
+  const { ENDWELL_URL, ENDWELL_DATA, PORT } = process.env;
+  const file = `${ENDWELL_DATA ?? `${root}data`}/address`;
+  if (ENDWELL_URL !== undefined || PORT !== undefined || !existsSync(file)) return process.env;
+  return { ...process.env, ENDWELL_URL: readFileSync(file, 'utf8').trim() };
 }
 
 function version(): string {
@@ -121,7 +138,8 @@ function unknownCommand(name: string): number {
 try {
   process.exitCode = await endwell(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  print.err(error.message);
+  const known = error instanceof ConfigError || (error as Error).name === 'DataDirectoryInUse';
+  if (!known) throw error;
+  print.err((error as Error).message);
   process.exitCode = 1;
 }
