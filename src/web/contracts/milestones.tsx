@@ -17,7 +17,7 @@ export function Milestones({ room }: { room: Room }) {
     <Section id="milestones" title="Milestones">
       <Plan
         label={planLabel(milestones, scene)}
-        segments={milestones.map(({ amount, status }) => ({ amount, stands: standsAs(status) }))}
+        segments={milestones.map((m) => ({ amount: m.amount, stands: standsAs(standing(m)) }))}
       />
       <Table
         columns={[
@@ -45,6 +45,11 @@ export function agreed(milestones: readonly MilestoneView[], scene: Scene): stri
   );
 }
 
+/** An offer that comes with its money is funded, though its milestone begins once it is accepted. */
+function standing({ status, escrow }: MilestoneView): MilestoneView['status'] {
+  return status === 'planned' && !isZeroAmount(escrow) ? 'funded' : status;
+}
+
 function standsAs(status: MilestoneView['status']) {
   if (status === 'released' || status === 'submitted') return status;
   return status === 'funded' || status === 'funding' ? 'funded' : 'planned';
@@ -54,7 +59,7 @@ function planLabel(milestones: readonly MilestoneEntry[], scene: Scene): string 
   const of = (...stands: readonly MilestoneView['status'][]) =>
     summed(
       scene,
-      milestones.filter(({ status }) => stands.includes(status)).map(({ amount }) => amount),
+      milestones.filter((m) => stands.includes(standing(m))).map(({ amount }) => amount),
     );
   const parts = [
     ['released', of('released')],
@@ -74,7 +79,7 @@ function rowOf(milestone: MilestoneEntry, index: number, room: Room): TableRow {
   return {
     key: milestone.id,
     id: `milestone-${milestone.id}`,
-    weak: milestone.status === 'planned' || milestone.status === 'void',
+    weak: standing(milestone) === 'planned' || milestone.status === 'void',
     cells: [
       <>
         {index + 1} <bdi>{milestone.title}</bdi>
@@ -101,7 +106,9 @@ function stands(m: MilestoneEntry, room: Room): Stands {
   const held = isZeroAmount(m.escrow) ? [] : [`${amountOf(scene, m.escrow)} is held for it.`];
   switch (m.status) {
     case 'planned':
-      return { shape: 'planned', text: 'Planned, not funded', more: [...held, ...plan(m, room)] };
+      return held.length > 0
+        ? { shape: 'review', text: 'Funded with the offer', more: held }
+        : { shape: 'planned', text: 'Planned, not funded', more: plan(m, room) };
     case 'funding':
       return { shape: 'review', text: 'Payment on its way', more: held };
     case 'funded':
