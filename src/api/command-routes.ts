@@ -112,17 +112,11 @@ async function previewContract(c: Context, room: CommandRoom, asked: Asked): Pro
   const preview = await room.engine.previewContract(request);
   if (isRejection(preview)) throw await refusedOn(room, asked, request.contract, preview);
   const viewer = preview.after.client === asked.caller.id ? 'client' : 'freelancer';
-  const stored = preview.before === null ? () => null : await storedTexts(room, viewer, preview);
+  // As it stands before the command: a review that the command would reveal is still sealed.
+  const { before } = preview;
+  const stored = before === null ? () => null : await room.reads.textsFor(viewer, before);
   const contract = asked.entry.on === 'offers' ? null : request.contract;
   return c.json({ contract, ...previewAnswer(preview, viewer, stored) });
-}
-
-function storedTexts(
-  { reads }: CommandRoom,
-  viewer: 'client' | 'freelancer',
-  { after }: { readonly after: Parameters<Reads['textsFor']>[1] },
-) {
-  return reads.textsFor(viewer, after);
 }
 
 async function refusedOn(

@@ -61,6 +61,7 @@ const whoMay: Readonly<Record<ContractCommandShape | WalletCommandShape, readonl
   approve_escrow_refund: freelancer,
   withdraw_escrow_refund: client,
   give_feedback: either,
+  retry_charge: client,
   deposit: either,
   withdraw: either,
   add_payment_method: either,
@@ -80,6 +81,7 @@ const withKey: ReadonlySet<string> = new Set<CommandEntry['name']>([
   'accept_cancel',
   'approve_escrow_refund',
   'withdraw_escrow_refund',
+  'retry_charge',
   'deposit',
   'withdraw',
 ]);

@@ -17,7 +17,7 @@ import {
 import { feeOf } from '../domain/money/split.ts';
 import type { Party } from '../domain/people.ts';
 import { byDeadline, type Need, needsOf } from './needs.ts';
-import { actorOf, type Looker, type Parties, partiesSeen, viewerOf } from './people.ts';
+import { actorOf, type Looker, mine, type Parties, partiesSeen, viewerOf } from './people.ts';
 import { atOneMoment, type Desk, forecast, present, storedContracts } from './states.ts';
 
 /** A contract that is not over, as one of its parties sees it in a list. */
@@ -59,7 +59,7 @@ const mostAtOnce = 500;
 
 export async function homeOf(desk: Desk, looker: Looker, now: Instant): Promise<Home> {
   return atOneMoment(desk, async (sql) => {
-    const open = `where (c.client = $1 or c.freelancer = $1)
+    const open = `where ${mine}
       and (c.next_due_at is not null or c.status in ('unsent', 'offered', 'active'))
       order by c.next_due_at nulls last, c.id limit ${mostAtOnce}`;
     const stored = await storedContracts(desk, sql, open, [looker.id]);

@@ -10,7 +10,7 @@ import { seenBy } from '../domain/contracts/seen-by.ts';
 import type { Party } from '../domain/people.ts';
 import type { Sql } from '../store/connection.ts';
 import { byDeadline, type Need, needsOf } from './needs.ts';
-import { actorOf, type Looker, type Parties, partiesSeen, viewerOf } from './people.ts';
+import { actorOf, type Looker, mine, type Parties, partiesSeen, viewerOf } from './people.ts';
 import { atOneMoment, type Desk, forecast, present, storedContracts } from './states.ts';
 
 /** A contract in a list, for one of its parties. */
@@ -41,8 +41,6 @@ export type ContractsAsked = {
 
 /** The most contracts that are looked through for what needs somebody. */
 const mostAtOnce = 500;
-
-const mine = `(c.client = $1 or (c.freelancer = $1 and c.state->>'sentAt' is not null))`;
 
 const statuses: Readonly<Record<Which, readonly string[]>> = {
   all: ['unsent', 'offered', 'declined', 'withdrawn', 'expired', 'active', 'ended'],

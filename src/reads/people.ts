@@ -20,6 +20,9 @@ export type PartySeen = {
 
 export type Parties = Readonly<Record<Party, PartySeen>>;
 
+/** The contracts of the person in $1, as a condition; an offer never sent is its client's alone. */
+export const mine = `(c.client = $1 or (c.freelancer = $1 and c.state->>'sentAt' is not null))`;
+
 /** As whom somebody looks at a contract; null for whoever may not know that it exists. */
 export function viewerOf(contract: Contract, looker: Looker): Viewer | null {
   const party = partyOf(contract, looker.id);
