@@ -93,9 +93,9 @@ function silenceOf(need: WordedNeed, scene: Scene): string {
   const { view } = card;
   switch (what) {
     case 'answer_offer':
-      return `${planText(view)} If you do nothing, the offer lapses and nobody owes anything.`;
+      return `${planText(view)} If you do nothing, the offer expires and nobody owes anything.`;
     case 'answer_counter':
-      return 'If you do nothing, the offer and the counter-offer lapse together.';
+      return 'If you do nothing, the offer and the counter-offer expire together.';
     case 'submit_work':
       return heldFor(need, scene);
     case 'fund_milestone':
@@ -150,7 +150,7 @@ export function aheadText(next: NextView, view: ContractView, scene: Scene): str
     case 'escrow_refund_answer_ends':
       return `The money of ${name} goes back to ${scene.viewer === 'client' ? 'you' : scene.names.client}`;
     case 'offer_expires':
-      return `The offer ${name} lapses`;
+      return `The offer ${name} expires`;
     case 'change_answer_ends':
       return `The proposed change of ${name} lapses`;
     case 'cancel_answer_ends':

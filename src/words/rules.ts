@@ -35,7 +35,7 @@ function offers({ offer, change, clarification }: Policy): readonly Rule[] {
     {
       what: 'Time to answer an offer',
       value: durationText(offer.expires),
-      follows: 'Then it lapses and what was held for it goes back. A changed offer begins anew.',
+      follows: 'Then it expires and what was held for it goes back. A changed offer begins anew.',
     },
     {
       what: 'Counter-offers',

@@ -68,11 +68,16 @@ function castOf(view: ContractView, { viewer, names, now }: Reader): Omit<Scene,
 }
 
 /** Midnight UTC ends a day: whoever reads in UTC is told the day that ends there. */
+/**
+ * The day of a moment. What ends at midnight UTC belongs to the day that ends there, wherever it
+ * is read: both sides name the same day, and the exact moment beside it says the reader's time.
+ */
 function dayOf(at: string, { zone, now }: Reader): string {
   const instant = Temporal.Instant.from(at);
-  const { local } = deadlineText(instant, zone, now);
-  const shown = local.includes('24:00') ? instant.subtract({ minutes: 1 }) : instant;
-  return dayText(shown, zone, now);
+  const midnight = deadlineText(instant, 'UTC', now).local.includes('24:00');
+  return midnight
+    ? dayText(instant.subtract({ minutes: 1 }), 'UTC', now)
+    : dayText(instant, zone, now);
 }
 
 /** 1000 hundredths of a percent are "10%". */

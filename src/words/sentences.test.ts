@@ -84,7 +84,7 @@ test('the state is one sentence with a subject, for each of the two', () => {
       'Ben is reviewing “Sketches”, $500.00, and has until Tuesday, 17 November.',
     ],
     [examples.partlyReleased(), 'client', '“Final files” waits for you to fund it with $50.00.'],
-    [examples.questionOpen(), 'client', 'You owe Ann an answer since Monday, 9 November.'],
+    [examples.questionOpen(), 'client', 'You have owed Ann an answer since Monday, 9 November.'],
     [
       examples.changeProposed(),
       'freelancer',

@@ -141,7 +141,7 @@ function fundedSentence(view: ContractView, [id, milestone]: Entry, scene: Scene
   const open = view.clarifications.find((one) => one.answered === undefined);
   if (open !== undefined) return questionSentence(otherParty(open.by), open.asked, scene);
   if (overdue !== undefined) {
-    return `${title} is overdue since ${scene.when(overdue)}; ${held} is held for it.`;
+    return `${title} has been overdue since ${scene.when(overdue)}; ${held} is held for it.`;
   }
   const works = subject(scene, 'freelancer', 'is', 'are');
   const by = due === null || isPast(due, scene) ? '' : `, due ${scene.when(due)}`;
@@ -153,7 +153,7 @@ function isPast(at: string, scene: Scene): boolean {
 }
 
 function questionSentence(party: Party, since: string, scene: Scene): string {
-  const owes = subject(scene, party, 'owes', 'owe');
+  const owes = subject(scene, party, 'has owed', 'have owed');
   return `${owes} ${whom(scene, otherParty(party))} an answer since ${scene.when(since)}.`;
 }
 

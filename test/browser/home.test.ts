@@ -84,7 +84,7 @@ describe('home in a browser', () => {
     const need = page.locator('.needs > li').first();
     assert.match(await need.innerText(), /Ben Adeyo offers you “Menus for the winter”/);
     assert.match(await need.innerText(), /Tue 1 Dec 2026, 16:20 Berlin\s+15:20 UTC\s+in 7 days/);
-    assert.match(await need.innerText(), /If you do nothing, the offer lapses/);
+    assert.match(await need.innerText(), /If you do nothing, the offer expires/);
     await need.getByRole('link', { name: 'Read the offer' }).click();
     assert.equal(new URL(page.url()).pathname, `/contracts/${offer}`);
     await page.context().close();

@@ -23,7 +23,7 @@ export function Milestones({ room }: { room: Room }) {
         columns={[
           { label: 'Milestone' },
           { label: 'Where it stands' },
-          { label: 'Due', fold: 'drop' },
+          { label: 'Due' },
           { label: 'Amount', num: true },
         ]}
         rows={milestones.map((milestone, index) => rowOf(milestone, index, room))}
@@ -88,7 +88,14 @@ function rowOf(milestone: MilestoneEntry, index: number, room: Room): TableRow {
         <Status shape={shape}>{text}</Status>
         {more.length > 0 && <small class="block">{more.join(' ')}</small>}
       </>,
-      due,
+      due === '' ? (
+        ''
+      ) : (
+        <>
+          <span class="when-folded">Due </span>
+          {due}
+        </>
+      ),
       amountOf(scene, milestone.amount),
     ],
   };

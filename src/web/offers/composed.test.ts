@@ -56,7 +56,7 @@ test('a mistake is told where it was typed, also below rows that are empty', () 
   const form = offer(row('Sketches', '500'), row('', ''), row('', 'twelve', 'soon'));
   assert.deepEqual(problemsOf('send_offer', form), [
     ['milestone-2-title', 'Say what is delivered, in 1 to 200 characters.'],
-    ['milestone-2-amount', 'Enter an amount, as 450.00.'],
+    ['milestone-2-amount', 'Enter an amount, such as 450.00.'],
     ['milestone-2-due', 'Choose a day between the years 2000 and 2999.'],
   ]);
   assert.equal(totalIn(form, 'USD'), null);

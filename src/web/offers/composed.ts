@@ -78,7 +78,7 @@ function exactDue({ due }: MilestoneRow, old: MilestoneTermsView | undefined): s
 
 /** The wire speaks to programs too; these say the same to somebody in front of a form. */
 function toldOf(field: string, message: string): string {
-  if (/\.amount$/.test(field)) return 'Enter an amount, as 450.00.';
+  if (/\.amount$/.test(field)) return 'Enter an amount, such as 450.00.';
   if (/\.due$/.test(field)) return 'Choose a day between the years 2000 and 2999.';
   if (/\]\.title$/.test(field)) return 'Say what is delivered, in 1 to 200 characters.';
   return message;

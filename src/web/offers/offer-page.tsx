@@ -186,7 +186,7 @@ function Next({ made, writing }: OfferPageProps) {
         <>
           <p class="measured">
             {command === 'counter_offer'
-              ? 'The offer stays open and can still be accepted as it is. If nobody does anything, your answer lapses with it.'
+              ? 'The offer stays open and can still be accepted as it is. If nobody does anything, your answer expires with it.'
               : forecastSentence(open, scene)}
           </p>
           <div class="above-3">

@@ -3,7 +3,7 @@
 
 import { deadlineName } from '../../../words/forecast.ts';
 import { isZeroAmount } from '../../../words/money.ts';
-import { amountOf, titleOf, whom } from '../../../words/scene.ts';
+import { amountOf, listed, titleOf, whom } from '../../../words/scene.ts';
 import type { Room } from '../room.ts';
 import type { Previewed } from './previewed.ts';
 
@@ -27,7 +27,8 @@ export function staysOf(made: Previewed, room: Room, command: string): readonly 
       .filter(([, { status }]) => status === 'void')
       .map(([id]) => titleOf(scene, id));
     if (unfunded.length > 0) {
-      lines.push(`${unfunded.join(', ')} was never funded and is not owed.`);
+      const never = unfunded.length === 1 ? 'was never funded and is' : 'were never funded and are';
+      lines.push(`${listed(unfunded)} ${never} not owed.`);
     }
     lines.push('The terms and the timeline stay open to both of you.');
   }
