@@ -13,8 +13,8 @@ export const rejectionCodes = [
   'proposal_has_lapsed', 'milestone_not_found', 'milestone_is_settled', 'milestone_not_funded',
   'milestone_already_funded', 'another_milestone_is_funded', 'milestone_not_submitted',
   'milestone_exists', 'milestone_is_submitted', 'change_needs_agreement', 'no_clarification',
-  'no_refund_request', 'feedback_required', 'feedback_incomplete', 'feedback_already_given',
-  'feedback_window_has_closed', 'note_missing', 'amount_not_positive', 'amount_below_minimum',
+  'no_failed_charge', 'no_refund_request', 'feedback_required', 'feedback_incomplete',
+  'feedback_already_given', 'feedback_window_has_closed', 'note_missing', 'amount_not_positive', 'amount_below_minimum',
   'amount_has_too_many_digits', 'amount_exceeds_escrow', 'amount_exceeds_balance',
   'payment_method_missing', 'payment_declined', 'promise_is_stale',
 ] as const;

@@ -54,6 +54,7 @@ export const rejectionStatus: Readonly<Record<RejectionCode, number>> = {
   milestone_is_submitted: 409,
   change_needs_agreement: 409,
   no_clarification: 409,
+  no_failed_charge: 409,
   no_refund_request: 409,
   feedback_required: 422,
   feedback_incomplete: 422,

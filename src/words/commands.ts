@@ -113,6 +113,10 @@ const words: { readonly [N in WordedCommand]: Words } = {
     phrase: 'give feedback',
     hint: 'Sealed until both have given theirs or the time is over.',
   },
+  retry_charge: {
+    phrase: 'try the failed charge again',
+    hint: 'What is still missing is taken from the balance or charged once more.',
+  },
   deposit: { phrase: 'add money to the balance', hint: 'By a charge of the card.' },
   withdraw: { phrase: 'withdraw money', hint: 'From what is available, to the bank account.' },
   add_payment_method: {

@@ -51,6 +51,7 @@ const titles: Readonly<Record<RejectionCode, string>> = {
   milestone_is_submitted: 'The milestone is under review',
   change_needs_agreement: 'This needs the agreement of both',
   no_clarification: 'No question is open',
+  no_failed_charge: 'No charge has failed',
   no_refund_request: 'Nothing is asked back',
   feedback_required: 'Feedback belongs to ending',
   feedback_incomplete: 'The feedback is incomplete',

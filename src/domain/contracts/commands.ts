@@ -29,8 +29,8 @@ export type OfferTerms = {
   readonly fund_first?: boolean;
 };
 
-/** Terms of which any may be left out; what is left out stays as it is. */
-export type ChangedTerms = Partial<Omit<OfferTerms, 'kind' | 'currency'>>;
+/** Terms of which any may be left out: that stays as it is. The currency always stays. */
+export type ChangedTerms = Partial<OfferTerms>;
 
 export const starNames = [
   'skills',
@@ -91,6 +91,7 @@ export type CommandFields = {
   approve_escrow_refund: NoFields;
   withdraw_escrow_refund: NoFields;
   give_feedback: Partial<Feedback>;
+  retry_charge: NoFields;
   confirm_charge: { readonly charge: string };
   fail_charge: { readonly charge: string };
 };

@@ -37,6 +37,7 @@ import { submitWork } from './milestones/submit-work.ts';
 import { withdrawSubmission } from './milestones/withdraw-submission.ts';
 import { confirmCharge } from './payments/confirm-charge.ts';
 import { failCharge } from './payments/fail-charge.ts';
+import { retryCharge } from './payments/retry-charge.ts';
 import { approveEscrowRefund } from './refunds/approve-escrow-refund.ts';
 import { withdrawEscrowRefund } from './refunds/withdraw-escrow-refund.ts';
 
@@ -74,6 +75,7 @@ const files: Files = {
   approve_escrow_refund: approveEscrowRefund,
   withdraw_escrow_refund: withdrawEscrowRefund,
   give_feedback: giveFeedback,
+  retry_charge: retryCharge,
   confirm_charge: confirmCharge,
   fail_charge: failCharge,
 };

@@ -109,6 +109,8 @@ function aboutMilestonesAndMoney(command: string, code: RejectionCode): Names {
       return ['propose_change'];
     case 'no_clarification':
       return ['ask_clarification'];
+    case 'no_failed_charge':
+      return ['fund_milestone'];
     case 'no_refund_request':
       return ['release_payment', 'end_contract'];
     case 'payment_method_missing':

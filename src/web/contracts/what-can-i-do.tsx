@@ -17,7 +17,7 @@ import { type MilestoneEntry, milestonesOf, type Room } from './room.ts';
 const order: readonly string[] = [
   ...['accept_offer', 'counter_offer', 'decline_offer', 'revise_offer', 'withdraw_offer'],
   ...['accept_counter', 'decline_counter', 'withdraw_counter'],
-  ...['release_payment', 'request_changes', 'fund_milestone', 'submit_work'],
+  ...['release_payment', 'request_changes', 'fund_milestone', 'retry_charge', 'submit_work'],
   ...['withdraw_submission', 'approve_escrow_refund', 'withdraw_escrow_refund', 'give_feedback'],
   ...['answer_clarification', 'ask_clarification'],
   ...['accept_change', 'decline_change', 'withdraw_change', 'propose_change'],
@@ -33,6 +33,7 @@ const noObject: readonly RejectionCode[] = [
   'no_change_pending',
   'no_proposal',
   'no_clarification',
+  'no_failed_charge',
   'no_refund_request',
   'contract_has_ended',
   'feedback_already_given',

@@ -35,6 +35,8 @@ const milestonePatch = fieldsOf({
 const changedTerms = {
   title: title.optional(),
   scope: text.optional(),
+  kind: oneOf(['fixed']).optional(),
+  currency: currency.optional(),
   milestones: listOf(milestone, mostMilestones).optional(),
   starts: start.optional(),
   fund_first: flag.optional(),

@@ -3,6 +3,7 @@ import { amount, due, fieldsOf, name, text, title } from './fields.ts';
 
 export const milestoneShapes = {
   fund_milestone: fieldsOf({ milestone: name }),
+  retry_charge: fieldsOf({}),
   add_milestone: fieldsOf({ id: name.optional(), title, amount, due: due.optional() }),
   edit_milestone: fieldsOf({
     milestone: name,

@@ -137,7 +137,7 @@ test('money in a planned milestone counts as held, and released money stays', ()
     money: { escrow: '250.00', paid: '250.00', fees: '25.00' },
   });
   follows(doneBy(partlyReleased(), endsAnn), {
-    plan: { sketches: 'released 0.00', final: 'refunded 0.00' },
+    plan: { sketches: 'released 0.00', final: 'void 0.00' },
     money: { paid: '250.00', returned: '250.00', fees: '25.00' },
   });
   follows(doneBy(partlyReleased(), { ...ends, release: '250' }), {

@@ -19,6 +19,8 @@ function returnedFrom(m: Milestone, parts: readonly RefundPart[]): Milestone {
   const escrow = subtract(m.escrow, part.amount);
   const returned = { ...m, escrow, returned: add(m.returned, part.amount) };
   if (!isZero(escrow)) return returned;
+  // A plan stays a plan, and void, also when money had come to it from the milestone before.
+  if (m.status === 'planned' || m.status === 'void') return returned;
   const status = isPositive(m.released) ? 'released' : 'refunded';
   return { ...returned, status, submittedAt: null, overdueSince: null };
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doneBy, follows, onlyWhenOffered, refusals, soon } from '../../../../test/trials.ts';
 import { payments } from '../../people.ts';
-import { countered, offered, offeredWithMoney, unsent } from '../examples.ts';
-import { ann, ben, classic, onCard, penniless, then } from '../lives.ts';
+import { countered, logo, offered, offeredWithMoney, unsent } from '../examples.ts';
+import { ann, ben, classic, onCard, penniless, then, tried } from '../lives.ts';
 
 const wrong = [
   { title: 'A', amount: '5.001' },
@@ -44,6 +44,14 @@ test('a revision begins the time of the offer anew and ends a counter to the old
   assert.equal(state.terms.version, 1);
   assert.equal(state.counter?.status, 'lapsed');
   assert.equal(state.milestones.length, 2);
+});
+
+test('a revision may name all terms, and keeps the currency of the offer', () => {
+  const { state } = doneBy(offered(), { type: 'revise_offer', by: ben, ...logo });
+  assert.equal(`${state.sentAt}`, '2026-11-05T09:00:00Z');
+  const euros = { type: 'revise_offer', by: ben, ...logo, currency: 'EUR' } as const;
+  const refused = tried(offered().contract, soon, euros);
+  assert.equal('rejected' in refused && refused.rejected, 'currency_not_offered');
 });
 
 test('a dearer first milestone takes the difference', () => {

@@ -96,6 +96,10 @@ export function changedTerms(
   policy: Policy,
 ): Terms | Rejection {
   const { currency } = terms;
+  // Whoever sends all terms again names it too; another one would be another offer.
+  if (fields.currency !== undefined && fields.currency !== currency) {
+    return reject('currency_not_offered', { currency: fields.currency }, 'currency');
+  }
   const whole = {
     kind: 'fixed' as const,
     currency,

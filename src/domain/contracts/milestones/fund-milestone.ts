@@ -12,7 +12,8 @@ export function notFundedYet(m: Milestone) {
   return isFunded(m) ? reject('milestone_already_funded', { milestone: m.id }) : null;
 }
 
-function hasRoom(c: Contract, m: Milestone) {
+/** As many at a time as the policy allows, and no more. */
+export function hasRoom(c: Contract, m: Milestone) {
   const others = c.milestones.filter((other) => other.id !== m.id && isFunded(other));
   const [first] = others;
   const full = others.length >= c.terms.policy.milestone.maxFunded && first !== undefined;

@@ -47,6 +47,7 @@ export function effectSentence(
     case 'accept_cancel':
       return togetherText(events, scene);
     case 'fund_milestone':
+    case 'retry_charge':
       return fundingText(events, scene) ?? hintOf(name);
     case 'release_payment':
     case 'withdraw_escrow_refund':
