@@ -15,8 +15,8 @@ export function ChangeTable({ room }: { room: Room }) {
         <Table
           columns={[
             { label: 'Milestone' },
-            { label: 'Due then', fold: 'drop' },
-            { label: 'Now', num: true },
+            { label: 'Due then' },
+            { label: 'Now', num: true, fold: 'wide' },
             { label: 'Then', num: true },
           ]}
           rows={rows}
@@ -38,6 +38,9 @@ function changedRows({ view, scene, reader }: Room): readonly TableRow[] {
   return (view.change?.milestones ?? []).map((one) => {
     const old = view.milestones[one.id];
     const due = one.due === undefined ? old?.due : one.due;
+    const dayOf = (day: string | null | undefined) =>
+      day === null || day === undefined ? 'no date' : dueDay(day, reader);
+    const moved = old !== undefined && one.due !== undefined && one.due !== old.due;
     const renamed = old !== undefined && one.title !== undefined && one.title !== old.title;
     return {
       key: one.id,
@@ -46,18 +49,38 @@ function changedRows({ view, scene, reader }: Room): readonly TableRow[] {
           <bdi>{one.title ?? old?.title ?? one.id}</bdi>
           {renamed && <small class="block">was “{old.title}”</small>}
         </>,
-        due === null || due === undefined ? 'no date' : dueDay(due, reader),
-        old === undefined ? 'new' : amountOf(scene, old.amount),
+        <>
+          <Folded>Due</Folded>
+          {dayOf(due)}
+          {moved && <small class="block">was {dayOf(old.due)}</small>}
+        </>,
+        <>
+          <Folded>Now</Folded>
+          {old === undefined ? 'new' : amountOf(scene, old.amount)}
+        </>,
         amountOf(scene, one.amount ?? old?.amount ?? '0'),
       ],
     };
   });
 }
 
+/** The head of a column, where the table has folded and lost its heads. */
+function Folded({ children }: { children: string }) {
+  return <span class="when-folded">{children} </span>;
+}
+
 function goneRows({ view, scene }: Room): readonly TableRow[] {
   return (view.change?.remove ?? []).map((id) => ({
     key: id,
     weak: true,
-    cells: [titleOf(scene, id), '', amountOf(scene, view.milestones[id]?.amount ?? '0'), 'removed'],
+    cells: [
+      titleOf(scene, id),
+      '',
+      <>
+        <Folded>Now</Folded>
+        {amountOf(scene, view.milestones[id]?.amount ?? '0')}
+      </>,
+      'removed',
+    ],
   }));
 }

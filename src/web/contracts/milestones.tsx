@@ -16,8 +16,11 @@ export function Milestones({ room }: { room: Room }) {
   return (
     <Section id="milestones" title="Milestones">
       <Plan
-        label={planLabel(milestones, scene)}
-        segments={milestones.map((m) => ({ amount: m.amount, stands: standsAs(standing(m)) }))}
+        label={planLabel(milestones, room)}
+        segments={milestones.map((m) => ({
+          amount: m.amount,
+          stands: standsAs(standing(m, room)),
+        }))}
       />
       <Table
         columns={[
@@ -46,8 +49,9 @@ export function agreed(milestones: readonly MilestoneView[], scene: Scene): stri
 }
 
 /** An offer that comes with its money is funded, though its milestone begins once it is accepted. */
-function standing({ status, escrow }: MilestoneView): MilestoneView['status'] {
-  return status === 'planned' && !isZeroAmount(escrow) ? 'funded' : status;
+function standing({ status, escrow }: MilestoneView, { view }: Room): MilestoneView['status'] {
+  const comesFunded = status === 'planned' && view.accepted === undefined && !isZeroAmount(escrow);
+  return comesFunded ? 'funded' : status;
 }
 
 function standsAs(status: MilestoneView['status']) {
@@ -55,11 +59,12 @@ function standsAs(status: MilestoneView['status']) {
   return status === 'funded' || status === 'funding' ? 'funded' : 'planned';
 }
 
-function planLabel(milestones: readonly MilestoneEntry[], scene: Scene): string {
+function planLabel(milestones: readonly MilestoneEntry[], room: Room): string {
+  const { scene } = room;
   const of = (...stands: readonly MilestoneView['status'][]) =>
     summed(
       scene,
-      milestones.filter((m) => stands.includes(standing(m))).map(({ amount }) => amount),
+      milestones.filter((m) => stands.includes(standing(m, room))).map(({ amount }) => amount),
     );
   const parts = [
     ['released', of('released')],
@@ -79,7 +84,7 @@ function rowOf(milestone: MilestoneEntry, index: number, room: Room): TableRow {
   return {
     key: milestone.id,
     id: `milestone-${milestone.id}`,
-    weak: standing(milestone) === 'planned' || milestone.status === 'void',
+    weak: standing(milestone, room) === 'planned' || milestone.status === 'void',
     cells: [
       <>
         {index + 1} <bdi>{milestone.title}</bdi>
@@ -113,9 +118,7 @@ function stands(m: MilestoneEntry, room: Room): Stands {
   const held = isZeroAmount(m.escrow) ? [] : [`${amountOf(scene, m.escrow)} is held for it.`];
   switch (m.status) {
     case 'planned':
-      return held.length > 0
-        ? { shape: 'review', text: 'Funded with the offer', more: held }
-        : { shape: 'planned', text: 'Planned, not funded', more: plan(m, room) };
+      return planned(m, room, held);
     case 'funding':
       return { shape: 'review', text: 'Payment on its way', more: held };
     case 'funded':
@@ -133,6 +136,15 @@ function stands(m: MilestoneEntry, room: Room): Stands {
     default:
       return { shape: 'void', text: 'Void, never funded', more: [] };
   }
+}
+
+/** Planned: bare, with the money that came with the offer, or with what a part release moved here. */
+function planned(m: MilestoneEntry, room: Room, held: readonly string[]): Stands {
+  if (standing(m, room) === 'funded') {
+    return { shape: 'review', text: 'Funded with the offer', more: held };
+  }
+  const text = held.length === 0 ? 'Planned, not funded' : 'Planned, funded in part';
+  return { shape: 'planned', text, more: [...held, ...plan(m, room)] };
 }
 
 /** Money that is held: for work that goes on, or after the end, asked back or not. */

@@ -57,18 +57,31 @@ function planRows(room: Room): readonly SumRow[] {
   const { money } = view;
   const whole = milestonesOf(room).reduce((sum, one) => add(sum, of(one.amount)), of('0'));
   const settled = add(add(of(money.paid), of(money.escrow)), of(money.returned));
-  const rest = toDecimal(subtract(whole, settled));
+  const open = subtract(whole, settled);
+  const active = view.status === 'active';
+  const toFund = active ? stillToFund(room, of) : open;
   const held = milestonesOf(room)
     .filter(({ escrow }) => !isZeroAmount(escrow))
     .map((one): SumRow => ({ label: `Held for ${titleOf(scene, one.id)}`, amount: one.escrow }));
-  const over = view.status === 'active' ? 'Not funded yet' : 'Not paid';
   return [
     ...unlessNothing({ label: 'Released', amount: money.paid }),
     ...held,
     ...unlessNothing({ label: `Given back to ${whom(scene, 'client')}`, amount: money.returned }),
-    ...unlessNothing({ label: over, amount: rest }),
+    ...unlessNothing({ label: active ? 'Not funded yet' : 'Not paid', amount: toDecimal(toFund) }),
+    ...unlessNothing({
+      label: 'No longer needed',
+      note: 'money moved on by a part release covers it',
+      amount: toDecimal(subtract(open, toFund)),
+    }),
     { label: 'Agreed', amount: toDecimal(whole), kind: 'end' },
   ];
+}
+
+/** What the milestones ahead still cost: their amounts, less what a part release moved to them. */
+function stillToFund(room: Room, of: Read): Money {
+  return milestonesOf(room)
+    .filter(({ status }) => status === 'planned' || status === 'funding')
+    .reduce((sum, one) => add(sum, subtract(of(one.amount), of(one.escrow))), of('0'));
 }
 
 /** An offer: what it comes to for the reader, if it is accepted and all of it is released. */
