@@ -48,7 +48,7 @@ export function agreed(milestones: readonly MilestoneView[], scene: Scene): stri
   );
 }
 
-/** An offer that comes with its money is funded, though its milestone begins once it is accepted. */
+/** An offer that comes with its money is funded; its milestone begins when it is accepted. */
 function standing({ status, escrow }: MilestoneView, { view }: Room): MilestoneView['status'] {
   const comesFunded = status === 'planned' && view.accepted === undefined && !isZeroAmount(escrow);
   return comesFunded ? 'funded' : status;
@@ -138,7 +138,7 @@ function stands(m: MilestoneEntry, room: Room): Stands {
   }
 }
 
-/** Planned: bare, with the money that came with the offer, or with what a part release moved here. */
+/** Planned: bare, with the money of the offer, or with what a part release moved here. */
 function planned(m: MilestoneEntry, room: Room, held: readonly string[]): Stands {
   if (standing(m, room) === 'funded') {
     return { shape: 'review', text: 'Funded with the offer', more: held };
