@@ -1,9 +1,9 @@
 // Refolds every stream, derives and sums every posting, checks every chain, and says what differs.
 // Exits 1 when anything does. The embedded database must not be in use by a server meanwhile.
 import { auditAll } from '../engine/audit/audit.ts';
-import { DataDirectoryInUse } from '../store/embedded/lock.ts';
-import { assertNode, ConfigError, readConfig } from './config.ts';
+import { assertNode, readConfig } from './config.ts';
 import { openStore } from './house.ts';
+import { orSayWhy } from './or-say-why.ts';
 
 /** Prints what was audited and what was found; answers whether nothing was. */
 export async function audit(env: NodeJS.ProcessEnv): Promise<boolean> {
@@ -28,11 +28,7 @@ function count(findings: number): string {
 }
 
 if (import.meta.main) {
-  try {
+  await orSayWhy(async () => {
     process.exitCode = (await audit(process.env)) ? 0 : 1;
-  } catch (error) {
-    const known = error instanceof ConfigError || error instanceof DataDirectoryInUse;
-    console.error(known ? error.message : error);
-    process.exitCode = 1;
-  }
+  });
 }

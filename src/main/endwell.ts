@@ -3,7 +3,8 @@
 // conflict, 5 not allowed. What a subcommand does is in src/cli/<name>.ts or here in main.
 import { existsSync, readFileSync } from 'node:fs';
 import { didYouMean } from '../cli/did-you-mean.ts';
-import { ConfigError, root } from './config.ts';
+import { root } from './config.ts';
+import { orSayWhy } from './or-say-why.ts';
 
 type Subcommand = {
   readonly about: string;
@@ -41,7 +42,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   migrate: {
     about: 'prepare the database, as the server does when it starts',
     run: bare(async () => {
-      await import('./migrate.ts');
+      await (await import('./migrate.ts')).prepare(process.env);
       return 0;
     }),
     help: async () => 'Usage: endwell migrate\n\nPrepares the database of DATABASE_URL, or ./data.',
@@ -135,11 +136,6 @@ function unknownCommand(name: string): number {
   return 2;
 }
 
-try {
+await orSayWhy(async () => {
   process.exitCode = await endwell(process.argv.slice(2));
-} catch (error) {
-  const known = error instanceof ConfigError || (error as Error).name === 'DataDirectoryInUse';
-  if (!known) throw error;
-  print.err((error as Error).message);
-  process.exitCode = 1;
-}
+});

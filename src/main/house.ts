@@ -8,11 +8,12 @@ import type { Engine } from '../engine/requests.ts';
 import { SandboxProvider } from '../outside/payments/sandbox.ts';
 import { createPeople, type People } from '../people/people.ts';
 import { type Database, openDatabase } from '../store/connection.ts';
+import { failureOf, sqlState } from '../store/driver/failures.ts';
 import { durabilityProblems } from '../store/durability.ts';
 import { migrate } from '../store/migrate.ts';
 import { sandboxBooks } from '../store/sandbox-books.ts';
 import { type PolicyDocument, parsePolicy, parsePolicyDocument } from '../wire/policy.ts';
-import { type Config, ConfigError, root } from './config.ts';
+import { type Config, ConfigError, policyFile, root } from './config.ts';
 import { keptAhead } from './move-clock.ts';
 
 export type House = {
@@ -24,8 +25,7 @@ export type House = {
 };
 
 export function readPolicy(name: string): Policy {
-  const file = name.includes('/') ? name : `${root}policies/${name}.yaml`;
-  return parsePolicy(readText(file));
+  return parsePolicy(readText(policyFile(name)));
 }
 
 /** Every policy of this server, whole, for its help pages. */
@@ -42,13 +42,31 @@ function readText(file: string): string {
 export async function openStore(config: Config): Promise<Database> {
   const url = config.databaseUrl ?? undefined;
   const db = await openDatabase({ url, dir: url === undefined ? config.dataDir : undefined });
-  const problems = await durabilityProblems(db);
-  if (problems.length > 0) {
+  try {
+    const problems = await durabilityProblems(db);
+    if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+    await migrate(db);
+    return db;
+  } catch (error) {
     await db.close();
-    throw new ConfigError(problems.join('\n'));
+    throw refusedBy(error) ?? error;
   }
-  await migrate(db);
-  return db;
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  '28000': 'PostgreSQL does not let the user of DATABASE_URL in.',
+  '28P01': 'PostgreSQL refuses the user or the password of DATABASE_URL.',
+  '3D000': 'The database of DATABASE_URL does not exist. Create it first, with createdb.',
+  '42501': 'The user of DATABASE_URL may not create tables in its database. Make it the owner.',
+};
+
+/** Why PostgreSQL could not be used, when whoever starts Endwell can put it right. */
+function refusedBy(error: unknown): ConfigError | null {
+  const code = sqlState(error) ?? '';
+  const said = refusals[code];
+  if (said !== undefined) return new ConfigError(said);
+  if (failureOf(error) !== 'lost' && !code.startsWith('E')) return null;
+  return new ConfigError('No PostgreSQL answers at DATABASE_URL. Is it running, and is that it?');
 }
 
 export function clockFile(config: Config): string {
@@ -64,12 +82,6 @@ export function furnish(config: Config, db: Database, clock: Clock): House {
   const policy = readPolicy(config.policy);
   const { secret, origin, evaluation } = config;
   const people = createPeople(db, { secret, origin, clock: () => clock.now(), evaluation });
-  if (!evaluation) {
-    throw new ConfigError(
-      'There is no real payment provider yet, so Endwell only runs in evaluation mode. ' +
-        'Set ENDWELL_MODE=evaluation to try it on this database.',
-    );
-  }
   const provider = new SandboxProvider({ clock, books: sandboxBooks(db) });
   const engine = createEngine({ db, clock, policy, provider, secret });
   return { db, clock, people, policy, engine };

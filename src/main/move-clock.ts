@@ -1,7 +1,7 @@
 // Moves the sandbox clock of evaluation mode and lets everything obey it: whoever owed an answer
 // gives it first, then every deadline on the way happens at its own moment. Where the clock
-// stands is kept in a file, so that a restart does not take time back.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+// stands is kept in a file before anything happens there, so that no restart takes time back.
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { SandboxClock } from '../engine/clock.ts';
 import type { Engine } from '../engine/requests.ts';
 import type { Database } from '../store/connection.ts';
@@ -14,44 +14,56 @@ export type ClockMove =
 
 export type MoveClock = (move: ClockMove) => Promise<Temporal.Instant>;
 
+export type Moving = {
+  readonly clock: SandboxClock;
+  readonly engine: Pick<Engine, 'passTime' | 'deliver'>;
+  readonly db: Database;
+  /** Where the clock is kept. */
+  readonly file: string;
+};
+
 const providerAnswers = { seconds: 3 };
 
 /** How far the sandbox clock was ahead when the server last ran, in milliseconds. */
 export function keptAhead(file: string): number {
-  return existsSync(file) ? Number(readFileSync(file, 'utf8')) || 0 : 0;
+  const ahead = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  return Number.isSafeInteger(ahead) && ahead > 0 ? ahead : 0;
 }
 
-/** The one way in which people move time. Throws a RangeError for a move back. */
-export function clockMover(
-  clock: SandboxClock,
-  engine: Engine,
-  db: Database,
-  file: string,
-): MoveClock {
-  return async (move) => {
-    const target = await targetOf(move, clock, db);
-    if (target === null) return clock.now();
-    const soon = clock.now().add(providerAnswers);
-    clock.moveTo(Temporal.Instant.compare(soon, target) < 0 ? soon : target);
-    await engine.deliver();
-    clock.moveTo(Temporal.Instant.compare(clock.now(), target) < 0 ? target : clock.now());
-    await engine.passTime();
-    await engine.deliver();
-    writeFileSync(file, `${clock.aheadMs}`);
-    return clock.now();
+/** Written beside and renamed: half a number would be another time. */
+function keep({ clock, file }: Moving): void {
+  writeFileSync(`${file}.new`, `${clock.aheadMs}`);
+  renameSync(`${file}.new`, file);
+}
+
+/** The one way in which people move time, one after the other. RangeError for a move back. */
+export function clockMover(moving: Moving): MoveClock {
+  let before: Promise<unknown> = Promise.resolve();
+  return (move) => {
+    const moved = before.then(() => moveOnce(moving, move));
+    before = moved.catch(() => undefined);
+    return moved;
   };
 }
 
-async function targetOf(
-  move: ClockMove,
-  clock: SandboxClock,
-  db: Database,
-): Promise<Temporal.Instant | null> {
-  if ('next' in move) return earliestDue(db, clock.now());
-  const target =
-    'to' in move ? move.to : clock.now().toZonedDateTimeISO('UTC').add(move.by).toInstant();
-  if (Temporal.Instant.compare(target, clock.now()) < 0) {
-    throw new RangeError('A clock never goes back.');
-  }
-  return target;
+async function moveOnce(moving: Moving, move: ClockMove): Promise<Temporal.Instant> {
+  const { clock, engine } = moving;
+  const target = await targetOf(moving, move);
+  if (target === null) return clock.now();
+  const soon = clock.now().add(providerAnswers);
+  clock.reach(Temporal.Instant.compare(soon, target) < 0 ? soon : target);
+  await engine.deliver();
+  clock.reach(target);
+  keep(moving);
+  await engine.passTime();
+  await engine.deliver();
+  return clock.now();
+}
+
+async function targetOf({ clock, db }: Moving, move: ClockMove): Promise<Temporal.Instant | null> {
+  const now = clock.now();
+  if ('next' in move) return earliestDue(db, now);
+  const target = 'to' in move ? move.to : now.toZonedDateTimeISO('UTC').add(move.by).toInstant();
+  if (Temporal.Instant.compare(target, now) >= 0) return target;
+  throw new RangeError('A clock never goes back.');
 }

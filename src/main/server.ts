@@ -1,82 +1,83 @@
 // The server: opens the house, fills it with the example when it is empty and may, serves pages
 // and the API, and lets time pass. It stops cleanly when it is told to.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { serve } from '@hono/node-server';
-import { SandboxClock, StillClock } from '../engine/clock.ts';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { setInterval, setTimeout } from 'node:timers';
+import { createAdaptorServer } from '@hono/node-server';
+import { SandboxClock } from '../engine/clock.ts';
 import { startWorker } from '../engine/worker.ts';
 import { assertNode, type Config, ConfigError, readConfig } from './config.ts';
+import { clearHalfExample, fillExample } from './example/fill-example.ts';
 import { createFaces } from './faces.ts';
 import { clockFile, clockOf, furnish, type House, openStore } from './house.ts';
-import { clockMover } from './move-clock.ts';
-import { seed, seedBegins } from './seed.ts';
-import { demoHandles, type SeedPerson } from './seed-people.ts';
+import { clockMover, type MoveClock } from './move-clock.ts';
+import { orSayWhy } from './or-say-why.ts';
 
 async function main(): Promise<void> {
   assertNode();
   const config = readConfig(process.env);
-  mkdirSync(config.dataDir, { recursive: true });
   const db = await openStore(config);
+  await clearHalfExample(db);
   const house = furnish(config, db, clockOf(config));
-  if (config.seed && (await house.people.countPeople()) === 0) await seedExample(config, house);
-  const server = await listen(config, house);
+  // Asked before the example is filled in, which takes a while.
+  await closed(await listening(createServer(), config));
+  if (config.seed) await fillExample(config, house);
+  const faces = await createFaces(config, house, moverOf(config, house));
+  const made = createAdaptorServer({ fetch: faces.fetch });
+  const server = await listening(made as Server, config);
   const worker = startWorker(house.engine);
   await announce(config, house);
   const stop = async (): Promise<void> => {
-    server.close();
-    server.closeAllConnections();
+    await closed(server);
     await worker.stop();
     await house.engine.close();
     await db.close();
+    process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void stop().then(() => process.exit(0)));
+    process.once(signal, () => void orSayWhy(stop));
   }
 }
 
-async function seedExample(config: Config, house: House): Promise<void> {
-  const began = performance.now();
-  console.log('Filling an empty server with the example …');
-  const now = house.clock.now().round('second');
-  const clock = new StillClock(seedBegins(now));
-  const past = furnish(config, house.db, clock);
-  await seed({ engine: past.engine, clock, now, signUp: (person) => signUp(past, person) });
-  await past.engine.close();
-  console.log(`… done in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+function moverOf(config: Config, { clock, engine, db }: House): MoveClock | null {
+  if (!(clock instanceof SandboxClock)) return null;
+  return clockMover({ clock, engine, db, file: clockFile(config) });
 }
 
-async function signUp({ people }: House, person: SeedPerson): Promise<string> {
-  const { handle, name, roles, zone, city } = person;
-  const made = await people.signUp({
-    name,
-    email: `${handle}@example.org`,
-    password: crypto.randomUUID(),
-    roles,
-    timeZone: zone,
-    city,
-    demo: demoHandles.some((demo) => demo === handle),
-  });
-  if ('person' in made) return made.person.id;
-  throw new Error(`${name} could not sign up: ${JSON.stringify(made)}`);
+const refusals: Readonly<Record<string, (config: Config) => string>> = {
+  EADDRINUSE: ({ port }) => `Port ${port} is taken. Set PORT to another one.`,
+  EACCES: ({ port }) => `Port ${port} needs rights that you do not have. Set PORT above 1023.`,
+  EADDRNOTAVAIL: ({ host }) => `This machine has no address ${host}. Set HOST to one it has.`,
+  ENOTFOUND: ({ host }) => `Nobody knows the address ${host}. Set HOST to one of this machine.`,
+};
+
+async function listening<S extends Server>(server: S, config: Config): Promise<S> {
+  try {
+    server.listen(config.port, config.host);
+    await once(server, 'listening');
+    return server;
+  } catch (error) {
+    const say = refusals[(error as NodeJS.ErrnoException).code ?? ''];
+    throw say === undefined ? error : new ConfigError(say(config));
+  }
 }
 
-async function listen(config: Config, house: House): Promise<Server> {
-  const { clock, db, engine } = house;
-  const moveClock =
-    clock instanceof SandboxClock ? clockMover(clock, engine, db, clockFile(config)) : null;
-  const faces = await createFaces(config, house, moveClock);
-  return new Promise((done, failed) => {
-    const options = { fetch: faces.fetch, hostname: config.host, port: config.port };
-    const server = serve(options, () => done(server as Server)) as Server;
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE';
-      const say = `Port ${config.port} is taken. Set PORT to another one.`;
-      failed(taken ? new ConfigError(say) : error);
-    });
-  });
+const mostSeconds = 5;
+
+/** Whoever is being answered gets the answer; connections on which nothing happens are ended. */
+async function closed(server: Server): Promise<void> {
+  const http = server as Server & { closeIdleConnections?(): void; closeAllConnections?(): void };
+  const idle = setInterval(() => http.closeIdleConnections?.(), 50);
+  const late = setTimeout(() => http.closeAllConnections?.(), mostSeconds * 1000);
+  server.close();
+  await once(server, 'close');
+  clearInterval(idle);
+  clearTimeout(late);
 }
 
 async function announce(config: Config, { people }: House): Promise<void> {
+  // `bin/endwell clock` finds the server by it.
   writeFileSync(`${config.dataDir}/address`, `${config.origin}\n`);
   console.log(`\nEndwell is at ${config.origin}\n`);
   for (const person of await people.demoPeople()) {
@@ -89,8 +90,4 @@ async function announce(config: Config, { people }: House): Promise<void> {
   console.log('Stop it with Ctrl+C.');
 }
 
-main().catch((error: unknown) => {
-  const known = error instanceof ConfigError || (error as Error).name === 'DataDirectoryInUse';
-  console.error(known ? (error as Error).message : error);
-  process.exit(1);
-});
+await orSayWhy(main);

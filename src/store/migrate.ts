@@ -8,6 +8,9 @@ import type { Database, Sql } from './connection.ts';
 export type Migration = { readonly name: string; readonly sha256: string; readonly sql: string };
 type Applied = { name: string; sha256: string };
 
+/** The database and the files of this version do not fit; the message says what to do. */
+export class StrangeHistory extends Error {}
+
 const FOLDER = new URL('./migrations/', import.meta.url);
 
 /** "Endwell" as a number: any other program on the server is unlikely to lock the same one. */
@@ -67,13 +70,13 @@ function refuseStrangeHistory(applied: readonly Applied[], files: readonly Migra
   for (const { name, sha256 } of applied) {
     const file = files.find((candidate) => candidate.name === name);
     if (!file) {
-      throw new Error(
+      throw new StrangeHistory(
         `The database has had the migration ${name}, which this version of Endwell does not ` +
           'know. It was made by a newer version: run that one.',
       );
     }
     if (file.sha256 !== sha256) {
-      throw new Error(
+      throw new StrangeHistory(
         `The migration ${name} was edited after it had been applied. Put the file back as it ` +
           'was, and make the change in a new migration.',
       );

@@ -5,9 +5,10 @@
 import { isRejection } from '../../src/domain/rejections.ts';
 import { StillClock } from '../../src/engine/clock.ts';
 import type { PlainCommand } from '../../src/engine/requests.ts';
+import type { Config } from '../../src/main/config.ts';
 import { createFaces, type Faces } from '../../src/main/faces.ts';
 import { furnish, type House } from '../../src/main/house.ts';
-import type { clockMover } from '../../src/main/move-clock.ts';
+import type { ClockMove } from '../../src/main/move-clock.ts';
 import type { PersonRole } from '../../src/people/person.ts';
 import { type Database, openDatabase } from '../../src/store/connection.ts';
 import { freshEmbedded } from '../../src/store/embedded/snapshot.ts';
@@ -93,8 +94,10 @@ export async function withFaces(
     ? await openDatabase({ inMemory: true, snapshot: from.files })
     : await freshEmbedded();
   const clock = new StillClock(from ? Temporal.Instant.from(from.at) : begins);
-  const house = furnish({ ...config, origin: options.origin ?? origin }, db, clock);
-  const faces = await facesOf(house, clock, options);
+  const evaluation = options.production !== true;
+  const facing = { ...config, evaluation, origin: options.origin ?? origin };
+  const house = furnish(facing, db, clock);
+  const faces = await facesOf(facing, house, clock);
   try {
     const members = from?.members ?? (await settle(house));
     const does: FacesHouse['does'] = async (who, contract, command) => {
@@ -111,16 +114,14 @@ export async function withFaces(
   }
 }
 
-async function facesOf(house: House, clock: StillClock, options: Options): Promise<Faces> {
-  const evaluation = options.production !== true;
-  const facing = { ...config, evaluation, origin: options.origin ?? origin };
-  const mover = async (move: Parameters<ReturnType<typeof clockMover>>[0]) => {
+async function facesOf(facing: Config, house: House, clock: StillClock): Promise<Faces> {
+  const mover = async (move: ClockMove) => {
     if ('by' in move) clock.set(clock.now().toZonedDateTimeISO('UTC').add(move.by).toInstant());
     if ('to' in move) clock.set(move.to);
     await house.engine.passTime();
     return clock.now();
   };
-  return createFaces(facing, house, evaluation ? mover : null);
+  return createFaces(facing, house, facing.evaluation ? mover : null);
 }
 
 let keys = 0;

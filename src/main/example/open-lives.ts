@@ -1,6 +1,6 @@
 // Contracts of the example on which something is going on: offers, work, reviews, questions and
 // proposals that wait for an answer.
-import { accepted, funded, type Life, paid, submitted } from './seed-lives.ts';
+import { accepted, funded, type Life, paid, submitted } from './lives.ts';
 
 const life = (
   title: string,

@@ -1,15 +1,6 @@
 // Contracts of the example that have ended, each in its own way, some of them with an answer or
 // feedback still open.
-import {
-  accepted,
-  ends,
-  feedback,
-  funded,
-  type Life,
-  paid,
-  stars,
-  submitted,
-} from './seed-lives.ts';
+import { accepted, ends, feedback, funded, type Life, paid, stars, submitted } from './lives.ts';
 
 const life = (
   title: string,

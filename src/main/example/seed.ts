@@ -1,14 +1,14 @@
 // Fills an empty server with the example: people, their money, and some forty contracts whose
 // histories are carried out command by command at simulated times, through the same door as
 // everybody. A command that is refused here is a mistake of ours, and stops the seed.
-import type { PersonId } from '../domain/people.ts';
-import { isRejection } from '../domain/rejections.ts';
-import type { StillClock } from '../engine/clock.ts';
-import type { Answer, Engine } from '../engine/requests.ts';
-import { endedLives } from './seed-ended-lives.ts';
-import type { Life, SeedStep } from './seed-lives.ts';
-import { openLives } from './seed-open-lives.ts';
-import { type SeedPerson, seedPeople } from './seed-people.ts';
+import type { PersonId } from '../../domain/people.ts';
+import { isRejection } from '../../domain/rejections.ts';
+import type { StillClock } from '../../engine/clock.ts';
+import type { Answer, Engine } from '../../engine/requests.ts';
+import { endedLives } from './ended-lives.ts';
+import type { Life, SeedStep } from './lives.ts';
+import { openLives } from './open-lives.ts';
+import { type SeedPerson, seedPeople } from './people.ts';
 
 export type SeedWorld = {
   readonly engine: Engine;
