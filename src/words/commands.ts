@@ -177,6 +177,7 @@ export function buttonLabel(name: string, events: readonly SeenEvent[], scene: S
   if (name === 'release_payment' && paid !== null) return `Release ${paid}`;
   if (name === 'fund_milestone' && held !== null) return `Hold ${held} for the milestone`;
   if (name === 'fund_milestone' && charged !== null) return `Charge ${charged} and hold it`;
+  if (name === 'approve_escrow_refund' && returned !== null) return `Give ${returned} back`;
   const effects = [
     ...(paid === null ? [] : [`pay ${paid}`]),
     ...(returned === null ? [] : [givesBack(returned, scene)]),

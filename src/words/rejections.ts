@@ -1,6 +1,7 @@
 // Why something is refused, for people: a title for every code and a sentence with its dates and
 // amounts. A refusal says what is so and never what somebody did wrong; what to do instead stands
 // in a sentence of its own.
+import { digitsOf } from '../domain/money/currencies.ts';
 import type { RejectionCode } from '../domain/rejections.ts';
 import { formatAmount, isZeroAmount } from './money.ts';
 
@@ -92,6 +93,13 @@ export function rejectionSentence(refused: Refused, scene: RefusalScene): string
 
 type Look = (fact: string) => string | null;
 
+function fewerDigits(currency: string): string {
+  const digits = digitsOf(currency);
+  if (digits === undefined) return 'Enter fewer digits after the point.';
+  if (digits === 0) return `Enter a whole amount: ${currency} has no digits after the point.`;
+  return `Enter at most ${digits} digits after the point.`;
+}
+
 function aboutMoney({ rejected, facts }: Refused, amount: Look): string | null {
   const escrow = amount('escrow');
   const available = amount('available');
@@ -103,7 +111,7 @@ function aboutMoney({ rejected, facts }: Refused, amount: Look): string | null {
     case 'amount_exceeds_balance':
       return atMost(facts.available, available, 'available');
     case 'amount_has_too_many_digits':
-      return `Enter fewer digits: ${facts.currency ?? 'the currency'} does not have as many.`;
+      return fewerDigits(`${facts.currency ?? ''}`);
     case 'payment_method_missing':
       return methodMissing(facts, amount);
     default:

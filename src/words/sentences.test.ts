@@ -304,7 +304,7 @@ test('the last button says what it moves', () => {
       examples.refundRequested(),
       { type: 'approve_escrow_refund', by: ann },
       'freelancer',
-      'Agree that the money goes back and give $300.00 back',
+      'Give $300.00 back',
     ],
     [examples.offered(), { type: 'accept_offer', by: ann }, 'freelancer', 'Accept the offer'],
   ];

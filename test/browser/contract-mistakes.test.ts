@@ -63,7 +63,7 @@ describe('a confirm page', () => {
       const amount = page.getByLabel(/^Amount in USD/);
       for (const [typed, says] of [
         ['600', 'No more than $500.00 is held.'],
-        ['1.234', 'Enter fewer digits: USD does not have as many.'],
+        ['1.234', 'Enter at most 2 digits after the point.'],
         ['a lot', 'Write the amount as a decimal string, as “450.00”.'],
         ['0', 'Enter an amount above zero.'],
       ] as const) {

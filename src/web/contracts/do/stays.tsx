@@ -19,7 +19,7 @@ export function staysOf(made: Previewed, room: Room, command: string): readonly 
   const moving = made.stays.filter(({ what }) => what !== 'earnings_clear');
   for (const next of moving.slice(0, 4)) {
     const name = deadlineName(next.what, next.subject, scene);
-    const still = next.what === 'due_passes' ? 'on' : 'until';
+    const still = next.what === 'due_passes' || next.what === 'feedback_closes' ? 'on' : 'until';
     lines.push(`${name} ${still} ${scene.when(next.at)}, as before.`);
   }
   if (after.status === 'ended' && room.view.status === 'active') {
