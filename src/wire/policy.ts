@@ -95,14 +95,7 @@ function amountsOfCost(cost: Cost): readonly string[] {
 }
 
 function amountsByCurrency(document: PolicyDocument): Record<string, readonly string[]> {
-  const own = [
-    document.milestone.min,
-    document.hourly.min_rate,
-    document.feedback.min_net_paid,
-    ...amountsOfCost(document.arbitration.cost),
-    ...document.score.weights.flatMap(({ up_to }) => (up_to === undefined ? [] : [up_to])),
-  ];
-  const others = Object.entries(document.currencies).map(([currency, row]) => [
+  const rows = Object.entries(rowsOf(document)).map(([currency, row]) => [
     currency,
     [
       row.milestone_min,
@@ -112,7 +105,7 @@ function amountsByCurrency(document: PolicyDocument): Record<string, readonly st
       ...row.score_up_to,
     ],
   ]);
-  return { ...Object.fromEntries(others), [document.currency]: own };
+  return Object.fromEntries(rows);
 }
 
 function inCurrency(text: string, currency: string): Money {
@@ -121,23 +114,42 @@ function inCurrency(text: string, currency: string): Money {
   return amount;
 }
 
+type Row = PolicyDocument['currencies'][string];
+
+/** The policy's own currency in the form in which the others have their rows. */
+function ownRow(document: PolicyDocument): Row {
+  const { weights } = document.score;
+  return {
+    milestone_min: document.milestone.min,
+    hourly_min_rate: document.hourly.min_rate,
+    arbitration_cost: document.arbitration.cost,
+    feedback_min_net_paid: document.feedback.min_net_paid,
+    score_up_to: weights.flatMap(({ up_to }) => (up_to === undefined ? [] : [up_to])),
+  };
+}
+
+function rulesOf(currency: string, row: Row): CurrencyRules {
+  const amount = (text: string) => inCurrency(text, currency);
+  const cost = row.arbitration_cost;
+  return {
+    milestoneMin: amount(row.milestone_min),
+    hourlyMinRate: amount(row.hourly_min_rate),
+    minNetPaid: amount(row.feedback_min_net_paid),
+    arbitrationCost:
+      'fixed' in cost
+        ? { rateBps: 0, least: amount(cost.fixed), most: amount(cost.fixed) }
+        : { rateBps: bpsOf(cost.rate), least: amount(cost.least), most: amount(cost.most) },
+    scoreUpTo: row.score_up_to.map(amount),
+  };
+}
+
+function rowsOf(document: PolicyDocument): Record<string, Row> {
+  return { [document.currency]: ownRow(document), ...document.currencies };
+}
+
 function currencyRules(document: PolicyDocument): Record<string, CurrencyRules> {
-  const rules = (currency: string, milestone: string, rate: string, paid: string) => ({
-    milestoneMin: inCurrency(milestone, currency),
-    hourlyMinRate: inCurrency(rate, currency),
-    minNetPaid: inCurrency(paid, currency),
-  });
-  const own = rules(
-    document.currency,
-    document.milestone.min,
-    document.hourly.min_rate,
-    document.feedback.min_net_paid,
-  );
-  const others = Object.entries(document.currencies).map(([currency, row]) => [
-    currency,
-    rules(currency, row.milestone_min, row.hourly_min_rate, row.feedback_min_net_paid),
-  ]);
-  return { [document.currency]: own, ...Object.fromEntries(others) };
+  const rows = Object.entries(rowsOf(document));
+  return Object.fromEntries(rows.map(([currency, row]) => [currency, rulesOf(currency, row)]));
 }
 
 /** "2.75 %" is 275 hundredths of a percent. */
@@ -148,6 +160,58 @@ function bpsOf(percent: string): number {
 
 function durationOf(text: string): Temporal.Duration {
   return Temporal.Duration.from(text);
+}
+
+/** Null for the word that stands for no span. */
+function spanOr(text: string, word: 'none' | 'unlimited'): Temporal.Duration | null {
+  return text === word ? null : durationOf(text);
+}
+
+/** "1.25" is 125 hundredths. */
+function hundredths(text: string): number {
+  return bpsOf(text);
+}
+
+function dormancyOf({ dormancy }: PolicyDocument): Policy['dormancy'] {
+  return {
+    after: durationOf(dormancy.after),
+    countsMessages: dormancy.counts_messages,
+    steps: dormancy.steps.map((step) => ({
+      who: step.who,
+      for: durationOf(step.for),
+      mayRequestRelease: step.may_request_release ?? false,
+      onSilence: step.on_silence ?? 'next',
+    })),
+  };
+}
+
+function scoreOf({ score }: PolicyDocument): Policy['score'] {
+  return {
+    windows: score.windows.map(durationOf),
+    positiveFrom: hundredths(score.positive_from),
+    negativeBelow: hundredths(score.negative_below),
+    weights: score.weights.map(({ weight }) => hundredths(weight)),
+    lasting: {
+      span: durationOf(score.lasting.span),
+      weight: hundredths(score.lasting.weight),
+      most: score.lasting.most,
+    },
+    minimum: score.minimum,
+    missingFeedback: score.missing_feedback,
+  };
+}
+
+function conflictOf({ dispute, mediation, arbitration }: PolicyDocument) {
+  const { escrow } = dispute;
+  return {
+    dispute: { escrow: { answer: durationOf(escrow.answer), onSilence: escrow.on_silence } },
+    mediation: {
+      window: durationOf(mediation.window),
+      recommend: durationOf(mediation.recommend),
+      answer: durationOf(mediation.answer),
+    },
+    arbitration: { optIn: durationOf(arbitration.opt_in), rule: durationOf(arbitration.rule) },
+  };
 }
 
 /** What the domain takes of a document. The hash is over all of it. */
@@ -168,7 +232,7 @@ export function policyOf(document: PolicyDocument): Policy {
       reminders: review.reminders.map(durationOf),
     },
     clarification: {
-      remind: clarification.remind === 'none' ? null : durationOf(clarification.remind),
+      remind: spanOr(clarification.remind, 'none'),
     },
     escrowRefund: {
       answer: durationOf(document.escrow_refund.answer),
@@ -177,7 +241,18 @@ export function policyOf(document: PolicyDocument): Policy {
     cancel: cancel.answer === 'none' ? null : { answer: durationOf(cancel.answer) },
     clearing: durationOf(document.clearing),
     charge: { timeout: durationOf(document.charge.timeout) },
-    feedback: { window: durationOf(document.feedback.window) },
+    dormancy: dormancyOf(document),
+    reopen: document.reopen,
+    evidence: { keep: durationOf(document.evidence.keep) },
+    bonus: { afterEnd: spanOr(document.bonus.after_end, 'unlimited') },
+    refund: { window: durationOf(document.refund.window) },
+    ...conflictOf(document),
+    feedback: {
+      window: durationOf(document.feedback.window),
+      respond: spanOr(document.feedback.respond, 'unlimited'),
+      changeWindow: durationOf(document.feedback.change_window),
+    },
+    score: scoreOf(document),
     fee: {
       freelancerBps: bpsOf(document.fee.freelancer),
       clientBps: bpsOf(document.fee.client),

@@ -10,6 +10,38 @@ export type CurrencyRules = {
   readonly milestoneMin: Money;
   readonly hourlyMinRate: Money;
   readonly minNetPaid: Money;
+  /** What each side pays for a ruling. */
+  readonly arbitrationCost: ArbitrationCost;
+  /** Up to which net payment each weight of the score holds; the last weight has no end. */
+  readonly scoreUpTo: readonly Money[];
+};
+
+/** A share of the disputed amount within bounds; equal bounds are a fixed cost. */
+export type ArbitrationCost = {
+  readonly rateBps: number;
+  readonly least: Money;
+  readonly most: Money;
+};
+
+/** One step of dormancy: who is asked to act, for how long, and what silence does at its end. */
+export type DormancyStep = {
+  readonly who: 'client' | 'freelancer';
+  readonly for: Duration;
+  /** The freelancer may ask for the money now, which begins the step after this one. */
+  readonly mayRequestRelease: boolean;
+  /** Begins only with a request for release; silence then pays. */
+  readonly onSilence: 'next' | 'release';
+};
+
+/** The success score: spans and thresholds. Stars and weights are in hundredths. */
+export type ScoreRules = {
+  readonly windows: readonly Duration[];
+  readonly positiveFrom: number;
+  readonly negativeBelow: number;
+  readonly weights: readonly number[];
+  readonly lasting: { readonly span: Duration; readonly weight: number; readonly most: number };
+  readonly minimum: { readonly contracts: number; readonly counterparts: number };
+  readonly missingFeedback: 'left_out' | 'a_third';
 };
 
 export type Policy = {
@@ -34,6 +66,31 @@ export type Policy = {
   readonly cancel: { readonly answer: Duration } | null;
   readonly clearing: Duration;
   readonly charge: { readonly timeout: Duration };
-  readonly feedback: { readonly window: Duration };
+  readonly dormancy: {
+    readonly after: Duration;
+    readonly countsMessages: boolean;
+    readonly steps: readonly DormancyStep[];
+  };
+  readonly reopen: 'mutual' | 'never';
+  readonly evidence: { readonly keep: Duration };
+  /** `afterEnd`: how long after the end a bonus is possible; null is for ever. */
+  readonly bonus: { readonly afterEnd: Duration | null };
+  readonly refund: { readonly window: Duration };
+  readonly dispute: {
+    readonly escrow: { readonly answer: Duration; readonly onSilence: 'pay_freelancer' };
+  };
+  readonly mediation: {
+    readonly window: Duration;
+    readonly recommend: Duration;
+    readonly answer: Duration;
+  };
+  readonly arbitration: { readonly optIn: Duration; readonly rule: Duration };
+  readonly feedback: {
+    readonly window: Duration;
+    /** Counted from the end of the contract; null is for ever. */
+    readonly respond: Duration | null;
+    readonly changeWindow: Duration;
+  };
+  readonly score: ScoreRules;
   readonly fee: { readonly freelancerBps: number; readonly clientBps: number };
 };
