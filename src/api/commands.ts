@@ -1,7 +1,7 @@
 // The one table of commands: name, route, shape, who may give it, and whether it can move money.
 // The routes, the OpenAPI document and the tests are made from it. A command that is not in this
 // table does not exist for anybody outside.
-import type { Party } from '../domain/people.ts';
+import type { Role } from '../domain/people.ts';
 import {
   type ContractCommandShape,
   contractCommandNames,
@@ -15,7 +15,7 @@ export type CommandEntry = {
   readonly on: 'offers' | 'contract' | 'wallet';
   /** As Hono and, with braces, OpenAPI write it. */
   readonly path: string;
-  readonly who: readonly Party[];
+  readonly who: readonly Role[];
   /**
    * Whether it may move money or begins something: then it needs an Idempotency-Key, so that
    * sending it again after a lost answer does nothing twice.
@@ -25,11 +25,12 @@ export type CommandEntry = {
   readonly description: string;
 };
 
-const client: readonly Party[] = ['client'];
-const freelancer: readonly Party[] = ['freelancer'];
-const either: readonly Party[] = ['client', 'freelancer'];
+const client: readonly Role[] = ['client'];
+const freelancer: readonly Role[] = ['freelancer'];
+const either: readonly Role[] = ['client', 'freelancer'];
+const mediator: readonly Role[] = ['mediator'];
 
-const whoMay: Readonly<Record<ContractCommandShape | WalletCommandShape, readonly Party[]>> = {
+const whoMay: Readonly<Record<ContractCommandShape | WalletCommandShape, readonly Role[]>> = {
   send_offer: client,
   revise_offer: client,
   withdraw_offer: client,
@@ -62,6 +63,41 @@ const whoMay: Readonly<Record<ContractCommandShape | WalletCommandShape, readonl
   withdraw_escrow_refund: client,
   give_feedback: either,
   retry_charge: client,
+  send_message: either,
+  dispute_milestone: freelancer,
+  keep_open: either,
+  request_release: freelancer,
+  pay_bonus: client,
+  request_payment: freelancer,
+  withdraw_payment_request: freelancer,
+  decline_payment_request: client,
+  request_refund: client,
+  withdraw_refund_request: client,
+  decline_refund: freelancer,
+  give_refund: freelancer,
+  propose_reopen: either,
+  accept_reopen: either,
+  decline_reopen: either,
+  withdraw_reopen: either,
+  rehire: client,
+  dispute_escrow_refund: freelancer,
+  answer_dispute: either,
+  submit_evidence: either,
+  offer_settlement: either,
+  accept_settlement: either,
+  take_case: mediator,
+  recommend_split: mediator,
+  accept_recommendation: either,
+  decline_recommendation: either,
+  pay_arbitration: either,
+  rule: mediator,
+  withdraw_dispute: either,
+  request_mediation: either,
+  respond_to_feedback: either,
+  allow_feedback_change: either,
+  change_feedback: either,
+  report_feedback: either,
+  flag_feedback: ['moderator'],
   deposit: either,
   withdraw: either,
   add_payment_method: either,
@@ -82,6 +118,15 @@ const withKey: ReadonlySet<string> = new Set<CommandEntry['name']>([
   'approve_escrow_refund',
   'withdraw_escrow_refund',
   'retry_charge',
+  'pay_bonus',
+  'give_refund',
+  'rehire',
+  'answer_dispute',
+  'accept_settlement',
+  'accept_recommendation',
+  'pay_arbitration',
+  'rule',
+  'withdraw_dispute',
   'deposit',
   'withdraw',
 ]);

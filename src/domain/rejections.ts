@@ -6,16 +6,23 @@ import type { Money } from './money/money.ts';
 
 // biome-ignore format: a list reads better in rows.
 export const rejectionCodes = [
-  'key_reused_with_other_body', 'not_found', 'not_a_party', 'not_your_decision', 'own_offer',
+  'key_reused_with_other_body', 'field_invalid', 'not_found', 'not_a_party', 'not_your_decision', 'own_offer',
   'person_not_found', 'currency_not_offered', 'offer_has_expired', 'offer_not_pending',
   'contract_is_offered', 'contract_has_ended', 'contract_not_ended', 'counter_not_allowed',
-  'cancel_not_allowed', 'no_change_pending', 'no_proposal', 'own_proposal', 'proposal_is_open',
-  'proposal_has_lapsed', 'milestone_not_found', 'milestone_is_settled', 'milestone_not_funded',
-  'milestone_already_funded', 'another_milestone_is_funded', 'milestone_not_submitted',
-  'milestone_exists', 'milestone_is_submitted', 'change_needs_agreement', 'no_clarification',
-  'no_failed_charge', 'no_refund_request', 'feedback_required', 'feedback_incomplete',
-  'feedback_already_given', 'feedback_window_has_closed', 'note_missing', 'amount_not_positive', 'amount_below_minimum',
-  'amount_has_too_many_digits', 'amount_exceeds_escrow', 'amount_exceeds_balance',
+  'cancel_not_allowed', 'reopening_not_allowed', 'no_change_pending', 'no_proposal', 'own_proposal',
+  'proposal_is_open', 'proposal_has_lapsed', 'milestone_not_found', 'milestone_is_settled',
+  'escrow_is_disputed', 'milestone_not_funded', 'milestone_already_funded',
+  'another_milestone_is_funded', 'milestone_not_submitted', 'milestone_exists',
+  'milestone_is_submitted', 'change_needs_agreement', 'changes_not_exhausted',
+  'contract_not_dormant', 'no_clarification', 'no_failed_charge', 'not_named',
+  'no_refund_request', 'no_payment_request', 'no_dispute', 'dispute_is_open',
+  'wrong_dispute_stage', 'case_is_taken', 'mediation_window_has_closed', 'mediator_cannot_rule',
+  'arbitration_already_paid', 'evidence_is_closed', 'feedback_required', 'feedback_incomplete',
+  'feedback_already_given', 'feedback_window_has_closed', 'feedback_not_revealed',
+  'response_already_given', 'change_not_allowed', 'change_already_used', 'note_missing',
+  'refund_window_has_closed', 'bonus_window_has_closed', 'amount_not_positive',
+  'amount_below_minimum', 'amount_has_too_many_digits', 'amount_exceeds_escrow',
+  'amount_exceeds_paid', 'amount_exceeds_balance',
   'payment_method_missing', 'payment_declined', 'promise_is_stale',
 ] as const;
 

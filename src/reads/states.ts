@@ -6,6 +6,7 @@ import type { Contract } from '../domain/contracts/contract.ts';
 import type { ContractEvent } from '../domain/contracts/events.ts';
 import { evolve } from '../domain/contracts/evolve.ts';
 import { type Foreseen, forecastOf } from '../domain/forecast.ts';
+import { givenToLook } from '../domain/given.ts';
 import { zero } from '../domain/money/money.ts';
 import { type ContractStep, caughtUp } from '../domain/step.ts';
 import { walletCaughtUp } from '../domain/wallets/consequences.ts';
@@ -70,12 +71,8 @@ export function present(contract: Contract, now: Instant): ContractStep {
 
 /** What silence will do from here. Nothing in a forecast asks for a balance. */
 export function forecast(contract: Contract, now: Instant): readonly Foreseen[] {
-  return forecastOf(contract, {
-    now: later(now, contract.latestAt),
-    policy: contract.terms.policy,
-    clientAvailable: (currency) => zero(currency),
-    clientCanBeCharged: false,
-  });
+  const at = later(now, contract.latestAt);
+  return forecastOf(contract, givenToLook(at, contract.terms.policy, zero));
 }
 
 /** Somebody's wallet as it is now; an empty one before anything has happened to it. */

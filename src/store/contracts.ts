@@ -8,7 +8,7 @@ import type { Sql } from './connection.ts';
 import type { Row, Statement } from './driver/flights.ts';
 
 /** How states of contracts are written. Raise it when an older state can no longer be read. */
-export const CONTRACT_STATE = 1;
+export const CONTRACT_STATE = 2;
 
 /** A state as it is kept, with the hash of its latest event. */
 export type Kept<S> = { readonly state: S; readonly head: Uint8Array };

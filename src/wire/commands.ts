@@ -4,6 +4,8 @@
 import type { z } from 'zod';
 import type { CommandName } from '../domain/contracts/commands.ts';
 import type { WalletCommandName } from '../domain/wallets/commands.ts';
+import { besideShapes } from './shapes/beside.ts';
+import { disputeShapes } from './shapes/disputes.ts';
 import { endingShapes } from './shapes/ending.ts';
 import { formingShapes } from './shapes/forming.ts';
 import { milestoneShapes } from './shapes/milestones.ts';
@@ -18,7 +20,9 @@ export type WalletCommandShape = Exclude<
 export const contractShapes = {
   ...formingShapes,
   ...milestoneShapes,
+  ...besideShapes,
   ...endingShapes,
+  ...disputeShapes,
 } satisfies Record<ContractCommandShape, z.ZodObject>;
 
 export { walletShapes } from './shapes/wallets.ts';

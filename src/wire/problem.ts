@@ -26,6 +26,7 @@ export type NetworkCode = keyof typeof networkProblems;
 /** Refusals: unknown to whoever asks 404, forbidden 403, of the state 409, of the fields 422. */
 export const rejectionStatus: Readonly<Record<RejectionCode, number>> = {
   key_reused_with_other_body: 422,
+  field_invalid: 422,
   not_found: 404,
   not_a_party: 403,
   not_your_decision: 403,
@@ -69,6 +70,27 @@ export const rejectionStatus: Readonly<Record<RejectionCode, number>> = {
   payment_method_missing: 409,
   payment_declined: 409,
   promise_is_stale: 412,
+  reopening_not_allowed: 409,
+  escrow_is_disputed: 409,
+  changes_not_exhausted: 409,
+  contract_not_dormant: 409,
+  not_named: 422,
+  no_payment_request: 409,
+  no_dispute: 409,
+  dispute_is_open: 409,
+  wrong_dispute_stage: 409,
+  case_is_taken: 409,
+  mediation_window_has_closed: 409,
+  mediator_cannot_rule: 403,
+  arbitration_already_paid: 409,
+  evidence_is_closed: 409,
+  feedback_not_revealed: 409,
+  response_already_given: 409,
+  change_not_allowed: 409,
+  change_already_used: 409,
+  refund_window_has_closed: 409,
+  bonus_window_has_closed: 409,
+  amount_exceeds_paid: 422,
 };
 
 export type ProblemCode = NetworkCode | RejectionCode;

@@ -6,6 +6,9 @@ import type { Currency } from '../money/currencies.ts';
 import { isPositive, type Money, subtract, zero } from '../money/money.ts';
 import type { Party, PersonId, TextRef } from '../people.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { BonusKind, Dormancy, MoneyRequest, Payment } from './beside.ts';
+import type { Dispute } from './dispute.ts';
+import type { FeedbackState } from './feedback-state.ts';
 import type { Milestone, MilestoneTerms, Submission } from './milestone.ts';
 import type {
   CancelProposal,
@@ -13,8 +16,13 @@ import type {
   Clarification,
   Counter,
   EscrowRefund,
+  ReopenProposal,
 } from './proposals.ts';
 
+export type { BonusKind, Dormancy, MoneyRequest, Payment } from './beside.ts';
+export type { Dispute, DisputeEnding, DisputeStatus } from './dispute.ts';
+export type { FeedbackState, SealedFeedback } from './feedback-state.ts';
+export { noFeedback } from './feedback-state.ts';
 export type { Milestone, MilestoneStatus, MilestoneTerms, Submission } from './milestone.ts';
 export { isFunded, isSettled, plannedMilestone } from './milestone.ts';
 export type {
@@ -26,6 +34,7 @@ export type {
   MilestoneChange,
   ProposalStatus,
   RefundPart,
+  ReopenProposal,
   TermsPatch,
 } from './proposals.ts';
 export { requestedBack } from './proposals.ts';
@@ -53,10 +62,21 @@ export type Terms = {
 
 export type ChargeStatus = 'waiting' | 'confirmed' | 'failed' | 'timed_out';
 
-/** A charge of the client's payment method: what it is for, and how it went. */
+/**
+ * A charge of somebody's payment method: what it is for, and how it went. It is for exactly one of
+ * a milestone, a bonus, or the payer's side of a ruling.
+ */
 export type Charge = {
   readonly id: string;
-  readonly milestone: string;
+  readonly payer: Party;
+  readonly milestone: string | null;
+  readonly bonus: {
+    readonly kind: BonusKind;
+    readonly note: TextRef | null;
+    readonly request: string | null;
+  } | null;
+  /** The dispute whose ruling it pays for. */
+  readonly dispute: string | null;
   readonly amount: Money;
   readonly clientFee: Money;
   readonly status: ChargeStatus;
@@ -65,8 +85,6 @@ export type Charge = {
 
 /** Money of the freelancer that is not yet available: released, and on its way. */
 export type Earning = { readonly id: string; readonly net: Money; readonly releasedAt: Instant };
-
-export type SealedFeedback = { readonly sealed: TextRef; readonly at: Instant };
 
 export type EndReason =
   | 'completed'
@@ -85,9 +103,13 @@ export type Outcome = {
   readonly kind: 'completed' | 'cancelled';
 };
 
-/** Sums over the life of the contract. `escrow` is the sum of the milestones' escrow. */
+/**
+ * Sums over the life of the contract. `escrow` is the sum of the milestones' escrow, `held` of what
+ * disputes hold.
+ */
 export type MoneyOfContract = {
   readonly escrow: Money;
+  readonly held: Money;
   readonly paid: Money;
   readonly returned: Money;
   readonly refunded: Money;
@@ -115,21 +137,27 @@ export type Contract = {
   readonly escrowRefund: EscrowRefund | null;
   readonly clarifications: readonly Clarification[];
   readonly submissions: readonly Submission[];
+  readonly reopen: ReopenProposal | null;
+  readonly requests: readonly MoneyRequest[];
+  readonly disputes: readonly Dispute[];
+  readonly dormancy: Dormancy | null;
+  /** When one of the two last did something that counts; null before the acceptance. */
+  readonly activeAt: Instant | null;
   readonly earnings: readonly Earning[];
+  /** Everything that was paid, oldest first. */
+  readonly payments: readonly Payment[];
   readonly money: MoneyOfContract;
   readonly outcome: Outcome | null;
-  readonly feedback: {
-    readonly client: SealedFeedback | null;
-    readonly freelancer: SealedFeedback | null;
-    readonly revealedAt: Instant | null;
-    readonly closedAt: Instant | null;
-  };
+  readonly feedback: FeedbackState;
+  /** The contract that this one continues, by `rehire`. */
+  readonly rehireOf: string | null;
 };
 
 export function noMoney(currency: Currency): MoneyOfContract {
   const nothing = zero(currency);
   return {
     escrow: nothing,
+    held: nothing,
     paid: nothing,
     returned: nothing,
     refunded: nothing,

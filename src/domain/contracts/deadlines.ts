@@ -12,11 +12,20 @@ export const deadlineOrder = [
   'offer_expires',
   'change_answer_ends',
   'cancel_answer_ends',
+  'reopen_answer_ends',
   'review_ends',
   'escrow_refund_answer_ends',
+  'dispute_answer_ends',
+  'recommendation_due',
+  'mediation_answer_ends',
+  'arbitration_opt_in_ends',
+  'ruling_due',
   'earnings_clear',
   'feedback_closes',
+  'feedback_change_ends',
   'due_passes',
+  'contract_goes_dormant',
+  'dormancy_step_ends',
 ] as const;
 
 export type DeadlineKind = (typeof deadlineOrder)[number];

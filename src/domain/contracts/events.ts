@@ -4,15 +4,28 @@
 // speak them, in the form that seen-event.ts lets out.
 import type { Instant } from '../calendar.ts';
 import type { Money } from '../money/money.ts';
-import type { Party, PersonId, Role, TextRef } from '../people.ts';
+import type { FileRef, Party, PersonId, Role, TextRef } from '../people.ts';
+import type { BesideEvent, QuietEvent } from './beside-events.ts';
 import type { EndReason, MilestoneTerms, RefundPart, Terms, TermsPatch } from './contract.ts';
+import type { DisputeEvent } from './dispute-events.ts';
+
+/** An offer; `rehire_of` names the contract that it continues. */
+type Offer = {
+  readonly client: PersonId;
+  readonly freelancer: PersonId;
+  readonly terms: Terms;
+  readonly rehire_of?: string;
+};
 
 type Funds = { readonly milestone: string; readonly amount: Money; readonly client_fee: Money };
 
+export type { BesideEvent, QuietEvent } from './beside-events.ts';
+export type { DisputeEvent } from './dispute-events.ts';
+
 export type ContractEvent =
   // forming
-  | { type: 'offer_drafted'; client: PersonId; freelancer: PersonId; terms: Terms }
-  | { type: 'offer_sent'; client: PersonId; freelancer: PersonId; terms: Terms }
+  | ({ type: 'offer_drafted' } & Offer)
+  | ({ type: 'offer_sent' } & Offer)
   | { type: 'offer_revised'; terms: Terms }
   | { type: 'offer_withdrawn' }
   | { type: 'offer_declined'; reason: TextRef | null }
@@ -38,7 +51,12 @@ export type ContractEvent =
   | { type: 'charge_timed_out'; charge: string }
   | { type: 'charge_credited'; charge: string; amount: Money }
   | ({ type: 'milestone_funded'; charge: string | null } & Funds)
-  | { type: 'work_submitted'; milestone: string; note: TextRef | null }
+  | {
+      type: 'work_submitted';
+      milestone: string;
+      note: TextRef | null;
+      files?: readonly FileRef[];
+    }
   | { type: 'submission_withdrawn'; milestone: string }
   | { type: 'changes_requested'; milestone: string; note: TextRef }
   | { type: 'due_passed'; milestone: string; overdue: boolean }
@@ -53,6 +71,9 @@ export type ContractEvent =
       moved: { readonly to: string; readonly amount: Money } | null;
     }
   | { type: 'earnings_cleared'; earning: string; amount: Money }
+  // beside the plan
+  | BesideEvent
+  | QuietEvent
   // ending
   | {
       type: 'escrow_returned';
@@ -63,6 +84,7 @@ export type ContractEvent =
   | { type: 'escrow_refund_requested'; parts: readonly RefundPart[]; amount: Money }
   | { type: 'escrow_refund_lowered'; parts: readonly RefundPart[] }
   | { type: 'escrow_refund_approved' }
+  | { type: 'escrow_refund_disputed' }
   | { type: 'escrow_refund_lapsed' }
   | { type: 'escrow_refund_withdrawn' }
   | { type: 'cancel_proposed'; party: Party; to_freelancer: Money; note: TextRef | null }
@@ -71,10 +93,29 @@ export type ContractEvent =
   | { type: 'cancel_withdrawn' }
   | { type: 'cancel_lapsed' }
   | { type: 'contract_ended'; by: Party | 'both' | 'clock'; reason: EndReason | null }
+  | { type: 'reopen_proposed'; party: Party; note: TextRef | null }
+  | { type: 'reopen_declined' }
+  | { type: 'reopen_withdrawn' }
+  | { type: 'reopen_lapsed' }
+  | { type: 'contract_reopened' }
+  | DisputeEvent
   // feedback
   | { type: 'feedback_given'; party: Party; sealed: TextRef }
   | { type: 'feedback_revealed'; parties: readonly Party[] }
-  | { type: 'feedback_closed' };
+  | { type: 'feedback_closed' }
+  | { type: 'feedback_responded'; party: Party; comment: TextRef }
+  | { type: 'feedback_change_allowed'; author: Party }
+  | { type: 'feedback_changed'; party: Party; sealed: TextRef }
+  | { type: 'feedback_change_ended'; author: Party }
+  | { type: 'feedback_reported'; author: Party; reason: TextRef }
+  | { type: 'feedback_flagged'; author: Party; reason: TextRef };
+
+/** Events by the room that folds them. */
+export type FeedbackEvent = Extract<ContractEvent, { type: `feedback_${string}` }>;
+export type ReopenEvent = Extract<
+  ContractEvent,
+  { type: `reopen_${string}` | 'contract_reopened' }
+>;
 
 export type ContractEventType = ContractEvent['type'];
 export type EventOf<T extends ContractEventType> = Extract<ContractEvent, { type: T }>;

@@ -1,11 +1,14 @@
 // Event → next state. It judges nothing and computes no fee: events carry results. Folding all
 // events of a contract from nothing must give exactly the state that is stored beside them.
-import { assert, never, present } from '../assert.ts';
+
+import { assert, present } from '../assert.ts';
+import type { Instant } from '../calendar.ts';
 import * as changes from './changes/folds.ts';
 import * as clarifications from './clarifications/folds.ts';
 import { type Contract, plannedMilestone } from './contract.ts';
 import * as ending from './ending/folds.ts';
 import type { ContractEvent, Happened } from './events.ts';
+import type { FoldsOf } from './folds-of.ts';
 import * as forming from './forming/folds.ts';
 import * as milestones from './milestones/folds.ts';
 
@@ -20,130 +23,66 @@ export function evolve(before: Contract | null, happened: H, id: string): Contra
   }
   const contract = present(before, 'the contract');
   assert(seq === contract.version + 1, `event ${seq} follows ${contract.version}`);
-  return { ...folded(contract, happened), version: seq, latestAt: at };
+  const fold = folds[event.type] as (c: Contract, event: ContractEvent, at: Instant) => Contract;
+  return { ...fold(contract, event, at), version: seq, latestAt: at };
 }
 
-function folded(c: Contract, { at, event }: H): Contract {
-  switch (event.type) {
-    case 'offer_drafted':
-      return c;
-    case 'offer_sent':
-      return forming.sent(c, at);
-    case 'offer_revised':
-      return forming.revised(c, event, at);
-    case 'offer_withdrawn':
-      return forming.over(c, 'withdrawn');
-    case 'offer_declined':
-      return forming.over(c, 'declined');
-    case 'offer_expired':
-      return forming.over(c, 'expired');
-    case 'offer_accepted':
-      return forming.accepted(c, c.terms, at);
-    case 'offer_countered':
-      return forming.countered(c, event, at);
-    case 'counter_withdrawn':
-      return forming.counterAnswered(c, 'withdrawn');
-    case 'counter_declined':
-      return forming.counterAnswered(c, 'declined');
-    case 'counter_accepted':
-      return forming.counterAccepted(c, at);
-    case 'change_proposed':
-      return changes.changeProposed(c, event, at);
-    case 'change_accepted':
-      return changes.changeAccepted(c, event);
-    case 'change_declined':
-      return changes.changeAnswered(c, 'declined');
-    case 'change_withdrawn':
-      return changes.changeAnswered(c, 'withdrawn');
-    case 'change_lapsed':
-      return changes.changeAnswered(c, 'lapsed');
-    case 'clarification_asked':
-      return clarifications.clarificationAsked(c, event, at);
-    case 'clarification_answered':
-      return clarifications.clarificationAnswered(c, event, at);
-    default:
-      return foldedWork(c, { at, event });
-  }
-}
-
-type Rest = Exclude<
-  ContractEvent,
-  { type: `offer_${string}` | `counter_${string}` | `change_${string}` | `clarification_${string}` }
->;
-
-function foldedWork(c: Contract, { at, event }: { at: H['at']; event: Rest }): Contract {
-  switch (event.type) {
-    case 'milestone_added':
-      return { ...c, milestones: [...c.milestones, plannedMilestone(event.milestone, false)] };
-    case 'milestone_edited':
-      return milestones.edited(c, event);
-    case 'milestone_removed':
-      return { ...c, milestones: c.milestones.filter((m) => m.id !== event.milestone) };
-    case 'charge_requested':
-      return milestones.chargeRequested(c, event, at);
-    case 'charge_failed':
-      return milestones.chargeOver(c, event.charge, 'failed');
-    case 'charge_timed_out':
-      return milestones.chargeOver(c, event.charge, 'timed_out');
-    case 'charge_credited':
-      return milestones.chargeOver(c, event.charge, 'confirmed');
-    case 'milestone_funded':
-      return milestones.funded(c, event);
-    case 'work_submitted':
-      return milestones.submitted(c, event, at);
-    case 'submission_withdrawn':
-      return milestones.submissionWithdrawn(c, event, at);
-    case 'changes_requested':
-      return milestones.changesRequested(c, event);
-    case 'due_passed':
-      return milestones.duePassed(c, event, at);
-    case 'payment_released':
-      return milestones.released(c, event, at);
-    case 'earnings_cleared':
-      return { ...c, earnings: c.earnings.filter((earning) => earning.id !== event.earning) };
-    default:
-      return foldedEnding(c, { at, event });
-  }
-}
-
-type Ending = Extract<
-  ContractEvent,
-  { type: `escrow_${string}` | `cancel_${string}` | `contract_${string}` | `feedback_${string}` }
->;
-
-function foldedEnding(c: Contract, { at, event }: { at: H['at']; event: Ending }): Contract {
-  switch (event.type) {
-    case 'escrow_returned':
-      return ending.escrowReturned(c, event);
-    case 'escrow_refund_requested':
-      return ending.refundRequested(c, event, at);
-    case 'escrow_refund_lowered':
-      return ending.refundLowered(c, event);
-    case 'escrow_refund_approved':
-      return ending.refundAnswered(c, 'approved');
-    case 'escrow_refund_lapsed':
-      return ending.refundAnswered(c, 'lapsed');
-    case 'escrow_refund_withdrawn':
-      return ending.refundAnswered(c, 'withdrawn');
-    case 'cancel_proposed':
-      return ending.cancelProposed(c, event, at);
-    case 'cancel_accepted':
-      return ending.cancelAnswered(c, 'approved');
-    case 'cancel_declined':
-      return ending.cancelAnswered(c, 'declined');
-    case 'cancel_withdrawn':
-      return ending.cancelAnswered(c, 'withdrawn');
-    case 'cancel_lapsed':
-      return ending.cancelAnswered(c, 'lapsed');
-    case 'contract_ended':
-      return ending.ended(c, event, at);
-    case 'feedback_given':
-      return ending.feedbackGiven(c, event, at);
-    case 'feedback_revealed':
-      return { ...c, feedback: { ...c.feedback, revealedAt: at } };
-    case 'feedback_closed':
-      return { ...c, feedback: { ...c.feedback, closedAt: at } };
-    default:
-      return never(event);
-  }
-}
+/** One fold for every event; a room with many has its own table. */
+const folds: FoldsOf<ContractEvent> = {
+  offer_drafted: (c) => c,
+  offer_sent: (c, _, at) => forming.sent(c, at),
+  offer_revised: (c, event, at) => forming.revised(c, event, at),
+  offer_withdrawn: (c) => forming.over(c, 'withdrawn'),
+  offer_declined: (c) => forming.over(c, 'declined'),
+  offer_expired: (c) => forming.over(c, 'expired'),
+  offer_accepted: (c, _, at) => forming.accepted(c, c.terms, at),
+  offer_countered: (c, event, at) => forming.countered(c, event, at),
+  counter_withdrawn: (c) => forming.counterAnswered(c, 'withdrawn'),
+  counter_declined: (c) => forming.counterAnswered(c, 'declined'),
+  counter_accepted: (c, _, at) => forming.counterAccepted(c, at),
+  change_proposed: (c, event, at) => changes.changeProposed(c, event, at),
+  change_accepted: (c, event) => changes.changeAccepted(c, event),
+  change_declined: (c) => changes.changeAnswered(c, 'declined'),
+  change_withdrawn: (c) => changes.changeAnswered(c, 'withdrawn'),
+  change_lapsed: (c) => changes.changeAnswered(c, 'lapsed'),
+  clarification_asked: (c, event, at) => clarifications.clarificationAsked(c, event, at),
+  clarification_answered: (c, event, at) => clarifications.clarificationAnswered(c, event, at),
+  milestone_added: (c, event) => ({
+    ...c,
+    milestones: [...c.milestones, plannedMilestone(event.milestone, false)],
+  }),
+  milestone_edited: (c, event) => milestones.edited(c, event),
+  milestone_removed: (c, event) => ({
+    ...c,
+    milestones: c.milestones.filter((m) => m.id !== event.milestone),
+  }),
+  charge_requested: (c, event, at) => milestones.chargeRequested(c, event, at),
+  charge_failed: (c, event) => milestones.chargeOver(c, event.charge, 'failed'),
+  charge_timed_out: (c, event) => milestones.chargeOver(c, event.charge, 'timed_out'),
+  charge_credited: (c, event) => milestones.chargeOver(c, event.charge, 'confirmed'),
+  milestone_funded: (c, event) => milestones.funded(c, event),
+  work_submitted: (c, event, at) => milestones.submitted(c, event, at),
+  submission_withdrawn: (c, event, at) => milestones.submissionWithdrawn(c, event, at),
+  changes_requested: (c, event) => milestones.changesRequested(c, event),
+  due_passed: (c, event, at) => milestones.duePassed(c, event, at),
+  payment_released: (c, event, at) => milestones.released(c, event, at),
+  earnings_cleared: (c, event) => ({
+    ...c,
+    earnings: c.earnings.filter((earning) => earning.id !== event.earning),
+  }),
+  escrow_returned: (c, event) => ending.escrowReturned(c, event),
+  escrow_refund_requested: (c, event, at) => ending.refundRequested(c, event, at),
+  escrow_refund_lowered: (c, event) => ending.refundLowered(c, event),
+  escrow_refund_approved: (c) => ending.refundAnswered(c, 'approved'),
+  escrow_refund_lapsed: (c) => ending.refundAnswered(c, 'lapsed'),
+  escrow_refund_withdrawn: (c) => ending.refundAnswered(c, 'withdrawn'),
+  cancel_proposed: (c, event, at) => ending.cancelProposed(c, event, at),
+  cancel_accepted: (c) => ending.cancelAnswered(c, 'approved'),
+  cancel_declined: (c) => ending.cancelAnswered(c, 'declined'),
+  cancel_withdrawn: (c) => ending.cancelAnswered(c, 'withdrawn'),
+  cancel_lapsed: (c) => ending.cancelAnswered(c, 'lapsed'),
+  contract_ended: (c, event, at) => ending.ended(c, event, at),
+  feedback_given: (c, event, at) => ending.feedbackGiven(c, event, at),
+  feedback_revealed: (c, _, at) => ({ ...c, feedback: { ...c.feedback, revealedAt: at } }),
+  feedback_closed: (c, _, at) => ({ ...c, feedback: { ...c.feedback, closedAt: at } }),
+};

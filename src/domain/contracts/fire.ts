@@ -1,38 +1,35 @@
 // What happens by itself when a deadline comes: the events of silence. They are decided by the
 // same functions as the clicks that would have prevented them, so that silence pays exactly what
 // a click would have paid.
-import { never, present } from '../assert.ts';
+import { present } from '../assert.ts';
 import type { Party } from '../people.ts';
 import { type Contract, milestoneOf, openQuestion } from './contract.ts';
-import type { Deadline } from './deadlines.ts';
+import type { Deadline, DeadlineKind } from './deadlines.ts';
 import { returnEscrow, returnOffer } from './ending/return-escrow.ts';
 import type { ContractEvent } from './events.ts';
 import { afterRelease, releaseOf } from './milestones/release-payment.ts';
 
+type Fire = (c: Contract, subject: string) => readonly ContractEvent[];
+
+/** What each deadline does. */
+const fires: Readonly<Record<DeadlineKind, Fire>> = {
+  charge_times_out: chargeTimesOut,
+  offer_expires: (c) => [{ type: 'offer_expired' }, ...returnOffer(c)],
+  change_answer_ends: () => [{ type: 'change_lapsed' }],
+  cancel_answer_ends: () => [{ type: 'cancel_lapsed' }],
+  review_ends: silencePays,
+  escrow_refund_answer_ends: (c) => [
+    { type: 'escrow_refund_lapsed' },
+    ...returnEscrow(c, requested(c)),
+  ],
+  earnings_clear: earningsClear,
+  feedback_closes: feedbackCloses,
+  due_passes: duePasses,
+};
+
 /** The events of a deadline that has come. They happen at its own moment, by the clock. */
 export function fire(c: Contract, deadline: Deadline): readonly ContractEvent[] {
-  switch (deadline.what) {
-    case 'charge_times_out':
-      return chargeTimesOut(c, deadline.subject);
-    case 'offer_expires':
-      return [{ type: 'offer_expired' }, ...returnOffer(c)];
-    case 'change_answer_ends':
-      return [{ type: 'change_lapsed' }];
-    case 'cancel_answer_ends':
-      return [{ type: 'cancel_lapsed' }];
-    case 'review_ends':
-      return silencePays(c, deadline.subject);
-    case 'escrow_refund_answer_ends':
-      return [{ type: 'escrow_refund_lapsed' }, ...returnEscrow(c, requested(c))];
-    case 'earnings_clear':
-      return earningsClear(c, deadline.subject);
-    case 'feedback_closes':
-      return feedbackCloses(c);
-    case 'due_passes':
-      return duePasses(c, deadline.subject);
-    default:
-      return never(deadline.what);
-  }
+  return fires[deadline.what](c, deadline.subject);
 }
 
 /** What it was for is as before; an offer that waited for the money was never sent. */

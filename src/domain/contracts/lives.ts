@@ -6,7 +6,7 @@ import type { Instant } from '../calendar.ts';
 import { type Consequences, consequencesOf } from '../consequences.ts';
 import type { Given } from '../given.ts';
 import type { Posting } from '../ledger/postings.ts';
-import { fromDecimal, type Money, zero } from '../money/money.ts';
+import { fromDecimal, zero } from '../money/money.ts';
 import type { Actor, TextRef } from '../people.ts';
 import { classic2016, standard } from '../policy/examples.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -18,10 +18,19 @@ import type { ContractEvent, Happened } from './events.ts';
 export const ben: Actor = { as: 'client', person: 'psn_ben' };
 export const ann: Actor = { as: 'freelancer', person: 'psn_ann' };
 export const stranger: Actor = { as: 'client', person: 'psn_stranger' };
+export const mia: Actor = { as: 'mediator', person: 'psn_mia' };
+export const max: Actor = { as: 'mediator', person: 'psn_max' };
+export const moderator: Actor = { as: 'moderator', person: 'psn_mod' };
 export const operator: Actor = { as: 'operator', person: 'psn_operator' };
 
 /** What is true around a contract: the policy of the house, and the client's means. */
-export type World = { readonly policy: Policy; readonly available: string; readonly card: boolean };
+export type World = {
+  readonly policy: Policy;
+  readonly available: string;
+  readonly card: boolean;
+  /** What the freelancer has available; 0 unless said. */
+  readonly earned?: string;
+};
 
 export const usual: World = { policy: standard, available: '10000', card: false };
 export const onCard: World = { policy: standard, available: '0', card: true };
@@ -57,9 +66,17 @@ export const praise: Feedback = {
 };
 
 export function givenAt(at: Instant, world: World): Given {
-  const clientAvailable = (currency: string): Money =>
-    fromDecimal(world.available, currency) ?? zero(currency);
-  return { now: at, policy: world.policy, clientAvailable, clientCanBeCharged: world.card };
+  const amount = (text: string) => (currency: string) =>
+    fromDecimal(text, currency) ?? zero(currency);
+  return {
+    now: at,
+    policy: world.policy,
+    clientAvailable: amount(world.available),
+    clientCanBeCharged: world.card,
+    freelancerAvailable: amount(world.earned ?? '0'),
+    freelancerCanBeCharged: false,
+    former: null,
+  };
 }
 
 export function tried(

@@ -2,7 +2,7 @@
 // counts as funded or settled is said here once, for all rules.
 import type { Instant } from '../calendar.ts';
 import { add, compare, isPositive, type Money, subtract, zero } from '../money/money.ts';
-import type { TextRef } from '../people.ts';
+import type { FileRef, TextRef } from '../people.ts';
 
 /** What a milestone is agreed to be. */
 export type MilestoneTerms = {
@@ -25,7 +25,10 @@ export type Milestone = MilestoneTerms & {
   readonly status: MilestoneStatus;
   /** In the accepted terms, so that only both together may change it (policy: milestone.edit). */
   readonly agreed: boolean;
+  /** Without what a dispute holds. */
   readonly escrow: Money;
+  /** What a dispute holds of it. */
+  readonly held: Money;
   readonly released: Money;
   readonly returned: Money;
   /** What a part release left over and moved to the next milestone. */
@@ -41,6 +44,7 @@ export type Submission = {
   readonly milestone: string;
   readonly at: Instant;
   readonly note: TextRef | null;
+  readonly files: readonly FileRef[];
 };
 
 /** A milestone as it is before anything was done about it. */
@@ -51,6 +55,7 @@ export function plannedMilestone(terms: MilestoneTerms, agreed: boolean): Milest
     status: 'planned',
     agreed,
     escrow: nothing,
+    held: nothing,
     released: nothing,
     returned: nothing,
     moved: nothing,

@@ -5,7 +5,7 @@ import { add, type Money, zero } from '../money/money.ts';
 import type { Party, TextRef } from '../people.ts';
 import type { Terms } from './contract.ts';
 
-export type ProposalStatus = 'open' | 'approved' | 'declined' | 'lapsed' | 'withdrawn';
+export type ProposalStatus = 'open' | 'approved' | 'declined' | 'lapsed' | 'disputed' | 'withdrawn';
 
 export type Proposal = {
   readonly status: ProposalStatus;
@@ -37,6 +37,8 @@ export type CancelProposal = Proposal & {
   readonly toFreelancer: Money;
   readonly note: TextRef | null;
 };
+
+export type ReopenProposal = Proposal & { readonly note: TextRef | null };
 
 export type Counter = Proposal & { readonly terms: Terms; readonly note: TextRef | null };
 

@@ -9,7 +9,8 @@ export type GuardedKind =
   | 'freelancer.pending'
   | 'freelancer.available'
   | 'freelancer.leaving'
-  | 'contract.escrow';
+  | 'contract.escrow'
+  | 'contract.held';
 
 export type AccountKind = GuardedKind | 'platform.fees' | 'outside';
 

@@ -76,8 +76,10 @@ function recorded(world: World, task: ContractTask | WalletTask, { done }: Made)
   const last = done.state.version;
   const record = { ...task, first: last + 1 - events.length, last };
   if (task.key !== null) world.remember({ ...record, ...task.key }, events);
-  for (const text of task.texts) world.texts.push({ ...text, stream: task.stream });
-  return { stream: task.stream, events, replayed: false };
+  const { stream } = task;
+  for (const text of task.texts) world.texts.push({ ...text, stream });
+  for (const id of task.files) world.files.push({ id, stream });
+  return { stream, events, replayed: false };
 }
 
 /** What a command on a contract does, taken into the draft. Also used by previews. */
@@ -128,6 +130,10 @@ function givenFor(
     policy,
     clientAvailable: (of) => available(draft, 'client.available', client, of),
     clientCanBeCharged: wallet !== null && chargeableMethod(wallet) !== undefined,
+    freelancerAvailable: (of) =>
+      available(draft, 'freelancer.available', contract?.freelancer ?? '', of),
+    freelancerCanBeCharged: false,
+    former: null,
   };
 }
 

@@ -174,6 +174,17 @@ export const currency = of(
     .meta({ example: 'USD' }),
 );
 
+const fileSentence = 'Name a file by the id that its upload got, as fil_….';
+
+/** The ids of files that were uploaded before. */
+export const files = listOf(
+  of(
+    'name',
+    z.string({ error: fileSentence }).regex(/^fil_[a-z0-9_-]{1,60}$/i, { error: fileSentence }),
+  ),
+  10,
+);
+
 /** One of a few words. */
 export function oneOf<const W extends readonly [string, ...string[]]>(words: W) {
   return of('text', z.enum(words, { error: `Choose one of: ${words.join(', ')}.` }));

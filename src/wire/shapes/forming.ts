@@ -64,6 +64,7 @@ export const formingShapes = {
   }),
   revise_offer: fieldsOf(changedTerms),
   withdraw_offer: fieldsOf({}),
+  rehire: fieldsOf(changedTerms),
   accept_offer: fieldsOf({}),
   decline_offer: fieldsOf({ reason: text.optional() }),
   counter_offer: fieldsOf({ ...changedTerms, note: text.optional() }),

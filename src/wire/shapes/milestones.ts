@@ -1,5 +1,5 @@
 // The shapes of the commands about milestones: plan, money, work and its answers.
-import { amount, due, fieldsOf, name, text, title } from './fields.ts';
+import { amount, due, fieldsOf, files, name, text, title } from './fields.ts';
 
 export const milestoneShapes = {
   fund_milestone: fieldsOf({ milestone: name }),
@@ -12,7 +12,7 @@ export const milestoneShapes = {
     due: due.nullable().optional(),
   }),
   remove_milestone: fieldsOf({ milestone: name }),
-  submit_work: fieldsOf({ milestone: name, note: text.optional() }),
+  submit_work: fieldsOf({ milestone: name, note: text.optional(), files: files.optional() }),
   withdraw_submission: fieldsOf({ milestone: name }),
   request_changes: fieldsOf({ milestone: name, note: text.optional() }),
   release_payment: fieldsOf({ milestone: name, amount: amount.optional() }),

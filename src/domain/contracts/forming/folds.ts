@@ -3,13 +3,24 @@
 import type { Instant } from '../../calendar.ts';
 import type { PersonId } from '../../people.ts';
 import type { ProposalStatus, Terms } from '../contract.ts';
-import { type Contract, type Milestone, noMoney, plannedMilestone } from '../contract.ts';
+import {
+  type Contract,
+  type Milestone,
+  noFeedback,
+  noMoney,
+  plannedMilestone,
+} from '../contract.ts';
 import type { EventOf } from '../events.ts';
 import { byEscrow } from '../milestone.ts';
 import { lapsed } from '../proposals.ts';
 import { keepsFunding } from './first-money.ts';
 
-type Begun = { readonly client: PersonId; readonly freelancer: PersonId; readonly terms: Terms };
+type Begun = {
+  readonly client: PersonId;
+  readonly freelancer: PersonId;
+  readonly terms: Terms;
+  readonly rehire_of?: string;
+};
 
 /** The contract as the event that begins it leaves it. */
 export function begun(id: string, event: Begun & { type: string }, at: Instant): Contract {
@@ -32,10 +43,17 @@ export function begun(id: string, event: Begun & { type: string }, at: Instant):
     escrowRefund: null,
     clarifications: [],
     submissions: [],
+    reopen: null,
+    requests: [],
+    disputes: [],
+    dormancy: null,
+    activeAt: null,
     earnings: [],
+    payments: [],
     money: noMoney(terms.currency),
     outcome: null,
-    feedback: { client: null, freelancer: null, revealedAt: null, closedAt: null },
+    feedback: noFeedback,
+    rehireOf: event.rehire_of ?? null,
   };
 }
 

@@ -33,7 +33,10 @@ export function chargeRequested(
 ): Contract {
   const charge = {
     id: event.charge,
+    payer: 'client' as const,
     milestone: event.milestone,
+    bonus: null,
+    dispute: null,
     amount: event.amount,
     clientFee: event.client_fee,
     status: 'waiting' as const,
@@ -74,8 +77,8 @@ export function withMoney(c: Contract, sums: Partial<MoneyOfContract>): Contract
 
 /** What is submitted is not overdue, however late it comes. Again before an answer: same clock. */
 export function submitted(c: Contract, event: EventOf<'work_submitted'>, at: Instant): Contract {
-  const { milestone, note } = event;
-  const submissions = [...c.submissions, { milestone, at, note }];
+  const { milestone, note, files = [] } = event;
+  const submissions = [...c.submissions, { milestone, at, note, files }];
   return withMilestone({ ...c, submissions }, milestone, (m) => ({
     ...m,
     status: 'submitted',
@@ -128,7 +131,11 @@ export function released(c: Contract, event: EventOf<'payment_released'>, at: In
         );
   const earning = { id: `${c.version + 1}`, net: event.net, releasedAt: at };
   return withMoney(
-    { ...next, earnings: isPositive(event.net) ? [...c.earnings, earning] : c.earnings },
+    {
+      ...next,
+      earnings: isPositive(event.net) ? [...c.earnings, earning] : c.earnings,
+      payments: [...c.payments, { at, amount, kind: 'milestone' }],
+    },
     {
       escrow: subtract(c.money.escrow, amount),
       paid: add(c.money.paid, amount),

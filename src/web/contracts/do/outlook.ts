@@ -2,7 +2,7 @@
 // as planned: the last column of the table of effects. Worked out by the domain from the contract
 // of the preview, by the very commands that would do it.
 import { consequencesOf } from '../../../domain/consequences.ts';
-import type { Given } from '../../../domain/given.ts';
+import { givenToLook } from '../../../domain/given.ts';
 import { largest, money } from '../../../domain/money/money.ts';
 import { otherParty } from '../../../domain/people.ts';
 import { isRejection } from '../../../domain/rejections.ts';
@@ -29,13 +29,9 @@ function ifAgreed(type: Agreeing, { after, at }: ContractPreview, room: Room): O
   const proposal = type === 'accept_cancel' ? after.cancel : after.change;
   if (proposal === null) return null;
   const as = otherParty(proposal.by);
-  const given: Given = {
-    now: at,
-    policy: after.terms.policy,
-    // Whoever agrees to pay more has enough for it; the page says what it would cost.
-    clientAvailable: (currency) => money(largest * 1000n, currency),
-    clientCanBeCharged: false,
-  };
+  // Whoever agrees to pay more has enough for it; the page says what it would cost.
+  const enough = (currency: string) => money(largest * 1000n, currency);
+  const given = givenToLook(at, after.terms.policy, enough);
   const agreed = consequencesOf(after, { type, by: { as, person: after[as] } }, given, after.id);
   if (isRejection(agreed)) return null;
   const moment = { title: `If ${otherName(room)} agrees`, note: 'at that moment' };

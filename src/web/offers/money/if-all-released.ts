@@ -9,7 +9,7 @@ import {
   type MoneyOfContract,
   milestoneOf,
 } from '../../../domain/contracts/contract.ts';
-import type { Given } from '../../../domain/given.ts';
+import { givenToLook } from '../../../domain/given.ts';
 import { largest, money } from '../../../domain/money/money.ts';
 import { type Actor, payments } from '../../../domain/people.ts';
 import { isRejection } from '../../../domain/rejections.ts';
@@ -20,13 +20,9 @@ export function ifAllReleased({
   after,
   at,
 }: Pick<ContractPreview, 'after' | 'at'>): MoneyOfContract | null {
-  const given: Given = {
-    now: at,
-    policy: after.terms.policy,
-    // Whoever pays for everything has enough for it.
-    clientAvailable: (currency) => money(largest * 1000n, currency),
-    clientCanBeCharged: false,
-  };
+  // Whoever pays for everything has enough for it.
+  const enough = (currency: string) => money(largest * 1000n, currency);
+  const given = givenToLook(at, after.terms.policy, enough);
   const does = (c: Contract | null, command: ContractCommand): Contract | null => {
     const done = c === null ? null : consequencesOf(c, command, given, after.id);
     return done === null || isRejection(done) ? null : done.done.state;
