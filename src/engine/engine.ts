@@ -3,7 +3,7 @@
 import { type Account, isGuarded } from '../domain/ledger/accounts.ts';
 import { digitsOf } from '../domain/money/currencies.ts';
 import type { Policy } from '../domain/policy/policy.ts';
-import { type Rejection, reject } from '../domain/rejections.ts';
+import { isRejection, type Rejection, reject } from '../domain/rejections.ts';
 import type { PaymentProvider } from '../outside/payments/provider.ts';
 import type { Database } from '../store/connection.ts';
 import { newId } from '../store/ids.ts';
@@ -12,10 +12,11 @@ import { nowOf } from './batch/batch-read.ts';
 import type { Clock } from './clock.ts';
 import { deliverAll } from './deliver.ts';
 import { carriedOut } from './execute.ts';
+import { attachedTo } from './files/attached.ts';
 import { Lanes } from './lane.ts';
 import { passTime } from './pass-time.ts';
 import { previewOfContract, previewOfWallet } from './preview.ts';
-import type { Answer, Engine, EngineRequest } from './requests.ts';
+import type { Answer, ContractRequest, Engine, EngineRequest } from './requests.ts';
 import { contractTask, walletTask } from './seal.ts';
 
 export type EngineOptions = {
@@ -39,15 +40,25 @@ export function createEngine(options: EngineOptions): Engine {
   const { keepsBalance = isGuarded } = options;
   const corridor = { db, clock, policy, book, secret, keepsBalance };
   const lanes = new Lanes(lanesOn(db), (tasks) => carriedOut(corridor, tasks));
+  const taskOf = async (request: Omit<ContractRequest, 'key'> & { readonly key?: string }) => {
+    const now = nowOf(clock);
+    const attached = await attachedTo(db, request, now);
+    return isRejection(attached) ? attached : contractTask(request, now, secret, attached);
+  };
   const execute = async (request: EngineRequest): Promise<Answer> => {
-    if ('contract' in request) return lanes.run(contractTask(request, nowOf(clock), secret));
+    if ('contract' in request) {
+      const task = await taskOf(request);
+      return isRejection(task) ? task : lanes.run(task);
+    }
     return refusedCurrency(request.wallet) ?? lanes.run(walletTask(request, secret));
   };
   return {
     newContractId: () => newId('ctr', nowOf(clock)),
     execute,
-    previewContract: (request) =>
-      previewOfContract(corridor, contractTask(request, nowOf(clock), secret)),
+    previewContract: async (request) => {
+      const task = await taskOf(request);
+      return isRejection(task) ? task : previewOfContract(corridor, task);
+    },
     previewWallet: async (request) =>
       refusedCurrency(request.wallet) ?? previewOfWallet(corridor, walletTask(request, secret)),
     passTime: () => passTime(corridor, lanes),

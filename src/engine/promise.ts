@@ -58,9 +58,9 @@ export function keeps(
   return isBefore(now, until) && promise === sealedPromise(promised, until, secret);
 }
 
-const aboutTexts = new Set(['sealed', 'stars', 'feedback']);
+const aboutTexts = new Set(['sealed', 'stars', 'feedback', 'files']);
 
-/** References to texts are random, and what people write to each other is no consequence. */
+/** References to texts are random, and what people send to each other is no consequence. */
 function withoutTexts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutTexts);
   if (typeof value !== 'object' || value === null || !isPlain(value)) return value;

@@ -9,7 +9,8 @@ import type { Actor } from '../domain/people.ts';
 import type { WalletCommand } from '../domain/wallets/commands.ts';
 import { walletId } from '../domain/wallets/wallet.ts';
 import { canonical } from '../store/codec.ts';
-import { type SealedText, sealedText } from '../store/texts.ts';
+import { type SealedText, sealedName, sealedText } from '../store/texts.ts';
+import { type Attached, nothingAttached } from './files/attached.ts';
 import type { ContractRequest, PlainFeedback, WalletRequest } from './requests.ts';
 import type { ContractTask, WalletTask } from './tasks.ts';
 
@@ -25,6 +26,22 @@ const textFields: { readonly [N in CommandName]?: readonly string[] } = {
   submit_work: ['note'],
   request_changes: ['note'],
   propose_cancel: ['note'],
+  send_message: ['text'],
+  dispute_milestone: ['statement'],
+  pay_bonus: ['note'],
+  request_payment: ['note'],
+  request_refund: ['reason'],
+  propose_reopen: ['note'],
+  rehire: ['scope'],
+  dispute_escrow_refund: ['statement'],
+  answer_dispute: ['statement'],
+  submit_evidence: ['note'],
+  recommend_split: ['note'],
+  rule: ['note'],
+  request_mediation: ['statement'],
+  respond_to_feedback: ['comment'],
+  report_feedback: ['reason'],
+  flag_feedback: ['reason'],
 };
 
 type Fields = Record<string, unknown>;
@@ -34,9 +51,10 @@ export function contractTask(
   request: WithoutKey<ContractRequest>,
   now: Temporal.Instant,
   secret: string,
+  attached: Attached = nothingAttached,
 ): ContractTask {
   const { command, by, contract } = request;
-  const texts: SealedText[] = [];
+  const texts: SealedText[] = attached.names.map(({ id, name }) => sealedName(id, name));
   const seal = (body: string) => {
     const text = sealedText(body, now);
     texts.push(text);
@@ -52,8 +70,14 @@ export function contractTask(
     body: bodyOf({ stream, as: by.as, command }, secret),
     promise: request.promise,
     texts,
-    command: { ...fields, by } as unknown as ContractCommand,
+    files: attached.refs.map(({ file }) => file),
+    command: { ...fields, ...filesOf(attached), by } as unknown as ContractCommand,
   };
+}
+
+/** What the domain is given in place of the ids. */
+function filesOf({ refs }: Attached): Fields {
+  return refs.length === 0 ? { files: undefined } : { files: refs };
 }
 
 export function walletTask(request: WithoutKey<WalletRequest>, secret: string): WalletTask {
@@ -67,6 +91,7 @@ export function walletTask(request: WithoutKey<WalletRequest>, secret: string): 
     body: bodyOf({ stream, as: by.as, command }, secret),
     promise: request.promise,
     texts: [],
+    files: [],
     command: { ...command, by } as unknown as WalletCommand,
   };
 }
@@ -93,7 +118,7 @@ function withTexts(fields: Fields, type: CommandName, seal: Seal): Fields {
 
 /** Feedback is a field of its own, or for give_feedback all the fields there are. */
 function withFeedback(fields: Fields, seal: Seal): Fields {
-  if (fields.type === 'give_feedback') {
+  if (fields.type === 'give_feedback' || fields.type === 'change_feedback') {
     const { stars, comment, private_note, ...rest } = fields;
     return { ...rest, ...sealedFeedback({ stars, comment, private_note } as PlainFeedback, seal) };
   }

@@ -16,6 +16,8 @@ type Asked = {
   readonly body: Uint8Array;
   readonly promise: string | undefined;
   readonly texts: readonly SealedText[];
+  /** The ids of the files that it carries. */
+  readonly files: readonly string[];
 };
 
 export type ContractTask = Asked & { readonly on: 'contract'; readonly command: ContractCommand };

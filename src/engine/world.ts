@@ -11,6 +11,7 @@ import type { WalletEvent } from '../domain/wallets/events.ts';
 import type { Wallet } from '../domain/wallets/wallet.ts';
 import type { CommandRecord, Key } from '../store/commands.ts';
 import type { Kept } from '../store/contracts.ts';
+import type { Claim } from '../store/files.ts';
 import type { TextRow } from '../store/texts.ts';
 
 export type AnyHappened = Happened<ContractEvent | WalletEvent>;
@@ -52,6 +53,8 @@ export class World {
   readonly changes = new Map<string, bigint>();
   readonly steps: Taken[] = [];
   readonly texts: TextRow[] = [];
+  /** Files that are part of a contract from now on. */
+  readonly files: Claim[] = [];
   readonly records: CommandRecord[] = [];
   readonly due: Set<string>;
   readonly #known = new Map<string, Known>();

@@ -19,6 +19,12 @@ export function sealedText(body: string, at: Temporal.Instant): SealedText {
   return { ref: { text: newId('txt', at), digest: digestOf(body, salt) }, body, salt };
 }
 
+/** The name of a file, a text under the id of the file. No event holds a commitment to it. */
+export function sealedName(id: string, name: string): SealedText {
+  const salt = randomBytes(16);
+  return { ref: { text: id, digest: digestOf(name, salt) }, body: name, salt };
+}
+
 /** The commitment: sha256 over the salt and the text. */
 export function digestOf(body: string, salt: Uint8Array): string {
   return hash('sha256', Buffer.concat([salt, Buffer.from(body)]), 'hex');
@@ -26,11 +32,13 @@ export function digestOf(body: string, salt: Uint8Array): string {
 
 export type TextRow = SealedText & { readonly stream: string };
 
+/** The name of a file may come twice, by two commands that carry it: the first one stands. */
 export function insertTexts(rows: readonly TextRow[]): Statement {
   return {
     name: 'texts-insert',
     text: `insert into texts (id, stream, body, salt)
-      select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[])`,
+      select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[])
+      on conflict (id) do nothing`,
     values: [
       rows.map((row) => row.ref.text),
       rows.map((row) => row.stream),

@@ -31,14 +31,14 @@ test('the same parts come out, however the bytes are cut', async () => {
   const content = `\r\n--half a border\r\n-\0\xff${'x'.repeat(300)}\r\n`;
   form.append('note', 'In blue.\r\nOr green.');
   form.append('files', new File([Buffer.from(content, 'latin1')], 'a "b".png'));
-  form.append('files', new File([], ''));
+  form.append('files', new File([], 'none.txt'));
   const { bytes, boundary } = await sent(form);
   const sizes = [...Array.from({ length: 90 }, (_, index) => index + 1), bytes.length];
   for (const size of sizes) {
     assert.deepEqual(await read(bytes, boundary, size), [
       { name: 'note', filename: null, text: 'In blue.\r\nOr green.' },
       { name: 'files', filename: 'a "b".png', text: content },
-      { name: 'files', filename: '', text: '' },
+      { name: 'files', filename: 'none.txt', text: '' },
     ]);
   }
 });

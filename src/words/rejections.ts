@@ -3,6 +3,7 @@
 // in a sentence of its own.
 import { digitsOf } from '../domain/money/currencies.ts';
 import type { RejectionCode } from '../domain/rejections.ts';
+import { filesNotThere } from './files.ts';
 import { formatAmount, isZeroAmount } from './money.ts';
 
 /** A refusal as faces have it: facts as texts, amounts as decimals, instants as ISO strings. */
@@ -24,6 +25,7 @@ export type RefusalScene = {
 // biome-ignore format: a list reads better in rows.
 const titles: Readonly<Record<RejectionCode, string>> = {
   key_reused_with_other_body: 'This key was used for something else',
+  field_invalid: 'A field needs another look',
   not_found: 'Not found',
   not_a_party: 'Only the two parties may do this',
   not_your_decision: 'The other side decides this',
@@ -177,6 +179,8 @@ function plain({ rejected, facts }: Refused, { other }: RefusalScene): string {
       return other === undefined
         ? 'Only the other side decides this.'
         : `Only ${other} decides this.`;
+    case 'field_invalid':
+      return filesNotThere;
     case 'not_found':
       return 'This does not exist, or it is not yours to see.';
     case 'person_not_found':

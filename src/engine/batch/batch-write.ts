@@ -8,6 +8,7 @@ import { insertCommands } from '../../store/commands.ts';
 import { insertContracts, type Kept, updateContracts } from '../../store/contracts.ts';
 import type { Statement } from '../../store/driver/flights.ts';
 import { beginning, type EventRow, eventRow, insertEvents } from '../../store/events.ts';
+import { claimFiles } from '../../store/files.ts';
 import {
   type BalanceChange,
   creditAccounts,
@@ -39,6 +40,7 @@ export function writesOf(world: World, book: PolicyBook): Writes {
     ...balances(world),
     ...some(world.records, insertCommands),
     ...some(world.texts, insertTexts),
+    ...some(world.files, claimFiles),
   ];
   return { statements, policies };
 }
