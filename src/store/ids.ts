@@ -3,7 +3,19 @@
 // a command can name what it creates before it is carried out.
 import { randomBytes } from 'node:crypto';
 
-export type IdKind = 'psn' | 'ctr' | 'mst' | 'wlt' | 'txt' | 'key' | 'ses' | 'crd' | 'req' | 'evt';
+export type IdKind =
+  | 'psn'
+  | 'ctr'
+  | 'mst'
+  | 'wlt'
+  | 'txt'
+  | 'key'
+  | 'ses'
+  | 'crd'
+  | 'req'
+  | 'evt'
+  | 'fil'
+  | 'eml';
 
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
 const TIME_LENGTH = 10;

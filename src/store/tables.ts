@@ -129,6 +129,18 @@ export interface PoliciesTable {
   policy: unknown;
 }
 
+/** A file that somebody sent. Its name stands here until it is part of a contract. */
+export interface FilesTable {
+  id: string;
+  owner: string;
+  sha256: string;
+  bytes: number;
+  media_type: string;
+  name: string | null;
+  at: Temporal.Instant;
+  stream: string | null;
+}
+
 export interface ContractsTables {
   contracts: ContractsTable;
   wallets: WalletsTable;
@@ -137,6 +149,7 @@ export interface ContractsTables {
   accounts: AccountsTable;
   commands: CommandsTable;
   texts: TextsTable;
+  files: FilesTable;
   policies: PoliciesTable;
 }
 

@@ -2,25 +2,28 @@
 // bundles. Amounts and instants become texts, references become what they refer to. What is
 // sealed is left out by type: that feedback was given is told, what it says is not.
 import { type Money, toDecimal } from '../money/money.ts';
-import type { PersonId, Role, TextRef } from '../people.ts';
+import type { FileRef, PersonId, Role, TextRef } from '../people.ts';
 import type { Contract, Terms } from './contract.ts';
 import { isHidden } from './decide.ts';
 import type { ContractEvent, ContractEventType, Happened } from './events.ts';
 import type { Texts, Viewer } from './seen/feedback.ts';
-import { fullTermsSeen, isMoney } from './seen/parts.ts';
+import { fileSeen, fullTermsSeen, isMoney } from './seen/parts.ts';
+import type { FileView } from './seen/view.ts';
 
 /** A fact of an event in the form in which it is told. */
 type Told<T> = T extends Money | Temporal.Instant
   ? string
   : T extends TextRef
     ? string | null
-    : T extends Terms
-      ? ReturnType<typeof fullTermsSeen>
-      : T extends readonly (infer Item)[]
-        ? readonly Told<Item>[]
-        : T extends object
-          ? { readonly [K in keyof T as K extends 'sealed' ? never : K]: Told<T[K]> }
-          : T;
+    : T extends FileRef
+      ? FileView
+      : T extends Terms
+        ? ReturnType<typeof fullTermsSeen>
+        : T extends readonly (infer Item)[]
+          ? readonly Told<Item>[]
+          : T extends object
+            ? { readonly [K in keyof T as K extends 'sealed' ? never : K]: Told<T[K]> }
+            : T;
 
 type Frame = {
   readonly seq: number;
@@ -61,6 +64,7 @@ function told(value: unknown, texts: Texts): unknown {
   if (value instanceof Temporal.Instant) return `${value}`;
   if (Array.isArray(value)) return value.map((item) => told(item, texts));
   if ('text' in value && 'digest' in value) return texts(String(value.text));
+  if ('file' in value && 'sha256' in value) return fileSeen(value as FileRef, texts);
   if ('policy' in value && 'fundFirst' in value) return fullTermsSeen(value as Terms, texts);
   const open = Object.entries(value).filter(([key]) => key !== 'sealed');
   return Object.fromEntries(open.map(([key, item]) => [key, told(item, texts)]));

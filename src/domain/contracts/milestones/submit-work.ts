@@ -4,6 +4,7 @@ import type { CommandFile } from '../../decision.ts';
 import { firstOf, reject } from '../../rejections.ts';
 import type { Milestone } from '../contract.ts';
 import { isActive, isNotSettled } from '../guards.ts';
+import { maybe } from '../seen/parts.ts';
 
 function holdsMoney(m: Milestone) {
   const funded = m.status === 'funded' || m.status === 'submitted';
@@ -14,7 +15,7 @@ export const submitWork: CommandFile<'submit_work'> = {
   who: ['freelancer'],
   guard: (c) => isActive(c),
   guardMilestone: (_c, m) => firstOf(isNotSettled(m), holdsMoney(m)),
-  decide: (_c, command) => [
-    { type: 'work_submitted', milestone: command.milestone, note: command.note ?? null },
+  decide: (_c, { milestone, note, files }) => [
+    { type: 'work_submitted', milestone, note: note ?? null, ...maybe('files', files) },
   ],
 };

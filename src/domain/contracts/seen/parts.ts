@@ -1,12 +1,18 @@
 // Pieces of a contract in the form in which they leave the core: terms, policy, facts of a
 // refusal. Views and events share them, so that one thing always reads the same.
 import { type Money, toDecimal } from '../../money/money.ts';
-import type { TextRef } from '../../people.ts';
+import type { FileRef, TextRef } from '../../people.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Fact } from '../../rejections.ts';
 import type { MilestoneChange, MilestoneTerms, Terms, TermsPatch } from '../contract.ts';
 import type { Texts } from './feedback.ts';
-import type { MilestoneChangeView, MilestoneTermsView, PolicyView, TermsView } from './view.ts';
+import type {
+  FileView,
+  MilestoneChangeView,
+  MilestoneTermsView,
+  PolicyView,
+  TermsView,
+} from './view.ts';
 
 /** A key with its value, or nothing: absent keys instead of empty ones. */
 export function maybe<K extends string, V>(
@@ -18,6 +24,11 @@ export function maybe<K extends string, V>(
 
 export function textOf(ref: TextRef | null, texts: Texts): string | null {
   return ref === null ? null : texts(ref.text);
+}
+
+/** A file with its name, which lies among the texts under the same id. */
+export function fileSeen(ref: FileRef, texts: Texts): FileView {
+  return { ...ref, ...maybe('name', texts(ref.file)) };
 }
 
 export function milestoneTermsSeen(m: MilestoneTerms): MilestoneTermsView {
