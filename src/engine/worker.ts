@@ -16,8 +16,13 @@ export type WorkerOptions = {
   readonly onTrouble?: (error: unknown) => void;
 };
 
+/** `post` tells and sends mail; a house without mail has none. */
+export type Chores = Pick<Engine, 'passTime' | 'deliver'> & {
+  readonly post?: () => Promise<unknown>;
+};
+
 export function startWorker(
-  engine: Pick<Engine, 'passTime' | 'deliver'>,
+  engine: Chores,
   { everyMs = 1_000, onTrouble = (error) => console.error(error) }: WorkerOptions = {},
 ): Worker {
   let stopping = false;
@@ -40,10 +45,11 @@ export function startWorker(
   };
 }
 
-/** Time first: an answer that comes too late must find that it is too late. */
-async function round(engine: Pick<Engine, 'passTime' | 'deliver'>): Promise<void> {
+/** Time first: an answer that comes too late must find that it is too late. Mail tells the rest. */
+async function round(engine: Chores): Promise<void> {
   await engine.passTime();
   await engine.deliver();
+  await engine.post?.();
 }
 
 /** A pause keeps no process alive, and ends early when it is aborted. */

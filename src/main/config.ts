@@ -21,6 +21,8 @@ export type Config = {
   readonly policy: string;
   readonly evaluation: boolean;
   readonly seed: boolean;
+  /** Where mail is handed to; null keeps it here, for the mailbox page. */
+  readonly smtp: { readonly url: string; readonly from: string } | null;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -67,7 +69,26 @@ export function readConfig(given: Environment): Config {
     policy,
     evaluation,
     seed: evaluation && seed,
+    smtp: smtpOf(env.ENDWELL_SMTP_URL, env.ENDWELL_MAIL_FROM),
   };
+}
+
+/** The address may hold a password, so it is never told again. */
+function smtpOf(text: string | undefined, from: string | undefined): Config['smtp'] {
+  if (text === undefined && from === undefined) return null;
+  if (text === undefined || from === undefined) {
+    throw new ConfigError('Set ENDWELL_SMTP_URL and ENDWELL_MAIL_FROM together, or neither.');
+  }
+  const url = URL.parse(text);
+  if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
+    throw new ConfigError('ENDWELL_SMTP_URL must look like smtp://user:password@host:587.');
+  }
+  if (/^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/.test(from)) {
+    return { url: text, from };
+  }
+  throw new ConfigError(
+    `ENDWELL_MAIL_FROM is ${from}; it must be an address such as Endwell <mail@endwell.example>.`,
+  );
 }
 
 function oneOf(name: string, text: string, words: readonly string[]): string {

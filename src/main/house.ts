@@ -4,7 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Policy } from '../domain/policy/policy.ts';
 import { type Clock, SandboxClock, systemClock } from '../engine/clock.ts';
 import { createEngine } from '../engine/engine.ts';
+import { createPostRoom, type PostRoom } from '../engine/mail/post-room.ts';
 import type { Engine } from '../engine/requests.ts';
+import { KeepingMailer } from '../outside/mail/keeping-mailer.ts';
+import type { Mailer } from '../outside/mail/mailer.ts';
+import { SmtpMailer } from '../outside/mail/smtp-mailer.ts';
 import { SandboxProvider } from '../outside/payments/sandbox.ts';
 import { createPeople, type People } from '../people/people.ts';
 import { type Database, openDatabase } from '../store/connection.ts';
@@ -22,6 +26,7 @@ export type House = {
   readonly people: People;
   readonly policy: Policy;
   readonly engine: Engine;
+  readonly post: PostRoom;
 };
 
 export function readPolicy(name: string): Policy {
@@ -77,6 +82,11 @@ export function clockOf(config: Config): Clock {
   return config.evaluation ? new SandboxClock(keptAhead(clockFile(config))) : systemClock;
 }
 
+/** Without a server for it, mail stays here and the terminal tells of it. */
+function mailerOf({ smtp }: Config): Mailer {
+  return smtp === null ? new KeepingMailer((line) => console.log(line)) : new SmtpMailer(smtp);
+}
+
 /** Everything below the faces. Somebody else closes the engine, then the database. */
 export function furnish(config: Config, db: Database, clock: Clock): House {
   const policy = readPolicy(config.policy);
@@ -84,5 +94,7 @@ export function furnish(config: Config, db: Database, clock: Clock): House {
   const people = createPeople(db, { secret, origin, clock: () => clock.now(), evaluation });
   const provider = new SandboxProvider({ clock, books: sandboxBooks(db) });
   const engine = createEngine({ db, clock, policy, provider, secret });
-  return { db, clock, people, policy, engine };
+  const mailer = mailerOf(config);
+  const post = createPostRoom({ db, clock, mailer, origin, keepsTexts: evaluation });
+  return { db, clock, people, policy, engine, post };
 }

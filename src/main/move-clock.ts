@@ -3,6 +3,7 @@
 // stands is kept in a file before anything happens there, so that no restart takes time back.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { SandboxClock } from '../engine/clock.ts';
+import type { PostRoom } from '../engine/mail/post-room.ts';
 import type { Engine } from '../engine/requests.ts';
 import type { Database } from '../store/connection.ts';
 import { earliestDue } from '../store/earliest-due.ts';
@@ -18,6 +19,8 @@ export type Moving = {
   readonly clock: SandboxClock;
   readonly engine: Pick<Engine, 'passTime' | 'deliver'>;
   readonly db: Database;
+  /** Reminders on the way are sent at their own moments, one after the other. */
+  readonly post?: PostRoom;
   /** Where the clock is kept. */
   readonly file: string;
 };
@@ -53,11 +56,33 @@ async function moveOnce(moving: Moving, move: ClockMove): Promise<Temporal.Insta
   const soon = clock.now().add(providerAnswers);
   clock.reach(Temporal.Instant.compare(soon, target) < 0 ? soon : target);
   await engine.deliver();
+  await stopForReminders(moving, target);
   clock.reach(target);
   keep(moving);
+  await happen(moving);
+  return clock.now();
+}
+
+async function happen({ engine, post }: Moving): Promise<void> {
   await engine.passTime();
   await engine.deliver();
-  return clock.now();
+  await post?.round();
+}
+
+/** More stops than this on one way, and the rest comes late: nobody waits for a page for ever. */
+const mostStops = 500;
+
+async function stopForReminders(moving: Moving, target: Temporal.Instant): Promise<void> {
+  const { clock, post } = moving;
+  if (post === undefined) return;
+  await post.round();
+  for (let stops = 0; stops < mostStops; stops += 1) {
+    const at = await post.nextAt();
+    if (at === null || Temporal.Instant.compare(at, target) >= 0) return;
+    clock.reach(at);
+    keep(moving);
+    await happen(moving);
+  }
 }
 
 async function targetOf({ clock, db }: Moving, move: ClockMove): Promise<Temporal.Instant | null> {

@@ -26,7 +26,8 @@ async function main(): Promise<void> {
   const faces = await createFaces(config, house, moverOf(config, house));
   const made = createAdaptorServer({ fetch: faces.fetch });
   const server = await listening(made as Server, config);
-  const worker = startWorker(house.engine);
+  const { passTime, deliver } = house.engine;
+  const worker = startWorker({ passTime, deliver, post: house.post.round });
   await announce(config, house);
   const stop = async (): Promise<void> => {
     await closed(server);
@@ -40,9 +41,9 @@ async function main(): Promise<void> {
   }
 }
 
-function moverOf(config: Config, { clock, engine, db }: House): MoveClock | null {
+function moverOf(config: Config, { clock, engine, db, post }: House): MoveClock | null {
   if (!(clock instanceof SandboxClock)) return null;
-  return clockMover({ clock, engine, db, file: clockFile(config) });
+  return clockMover({ clock, engine, db, post, file: clockFile(config) });
 }
 
 const refusals: Readonly<Record<string, (config: Config) => string>> = {

@@ -19,7 +19,7 @@ export const begins = Temporal.Instant.from('2026-11-24T15:20:00Z');
 const config = {
   ...{ databaseUrl: null, dataDir: '/nowhere', host: '127.0.0.1', port: 3000, origin },
   ...{ runBy: 'Test', secret: 'a secret that is only good for tests 0123456789' },
-  ...{ policy: 'standard', evaluation: true, seed: false },
+  ...{ policy: 'standard', evaluation: true, seed: false, smtp: null },
 };
 
 const cast = {
