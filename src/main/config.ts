@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DataDirectoryInUse } from '../store/embedded/lock.ts';
 import { StrangeHistory } from '../store/migrate.ts';
+import { RulesAreTooOld } from '../store/policies.ts';
 
 export type Config = {
   /** PostgreSQL when there is one; else the embedded database, which is evaluation mode. */
@@ -32,7 +33,7 @@ export class ConfigError extends Error {}
 
 /** What a person can put right, as a sentence; null for mistakes of ours. */
 export function sentenceFor(error: unknown): string | null {
-  const kinds = [ConfigError, DataDirectoryInUse, StrangeHistory];
+  const kinds = [ConfigError, DataDirectoryInUse, StrangeHistory, RulesAreTooOld];
   return error instanceof Error && kinds.some((kind) => error instanceof kind)
     ? error.message
     : null;

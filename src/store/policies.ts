@@ -11,6 +11,16 @@ const none: Policies = {
   },
 };
 
+/** Raised for contracts whose frozen rules are older than this version of the house can follow. */
+export class RulesAreTooOld extends Error {
+  constructor(policy: Policy) {
+    super(
+      `Contracts in this database were signed under ${policy.name} ${policy.version} before the rules of disputes were part of it. Only evaluation data is that old: begin with a new database or data folder.`,
+    );
+    this.name = 'RulesAreTooOld';
+  }
+}
+
 export class PolicyBook implements Policies {
   readonly #policies = new Map<string, Policy>();
 
@@ -33,7 +43,9 @@ export class PolicyBook implements Policies {
 }
 
 export function policyOfRow(row: Row): Policy {
-  return decode<Policy>(String(row.policy), none);
+  const policy = decode<Policy>(String(row.policy), none);
+  if (!('dispute' in policy)) throw new RulesAreTooOld(policy);
+  return policy;
 }
 
 export const readPolicies: Statement = {
