@@ -20,6 +20,7 @@ export function openApiPath(path: string): string {
 
 const pathFields: Readonly<Record<string, z.ZodType>> = {
   id: z.string().meta({ description: 'The id of a contract.', example: 'ctr_01kxw3…' }),
+  person: z.string().meta({ description: 'The id of a person.', example: 'psn_01kxw3…' }),
   currency: z.string().meta({ description: 'ISO 4217.', example: 'USD' }),
   name: z.string(),
   code: z.string(),

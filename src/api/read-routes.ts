@@ -2,6 +2,7 @@
 // What somebody may not know is not found, for whatever reason.
 import type { Context } from 'hono';
 import { z } from 'zod';
+import type { Policy } from '../domain/policy/policy.ts';
 import type { Clock } from '../engine/clock.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
@@ -11,11 +12,14 @@ import { cardAnswer, entryAnswer, needAnswer, roomAnswer, sceneOfRoom } from './
 import { fieldsProblem, notFound } from './problems.ts';
 import { contractIdOf, currencyOf, limit, queryOf } from './request.ts';
 import * as schemas from './schemas.ts';
+import { scoreTable } from './score-routes.ts';
 
 export type ReadRoom = {
   readonly reads: Reads;
   readonly people: People;
   readonly clock: Clock;
+  /** The policy in force. */
+  readonly policy: Policy;
 };
 
 export type ReadEntry = {
@@ -184,4 +188,5 @@ export const readTable: readonly ReadEntry[] = [
     csv: true,
     handle: statementAsCsv,
   },
+  ...scoreTable,
 ];

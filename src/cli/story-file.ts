@@ -48,7 +48,7 @@ export type StoryStep = {
   readonly effects: unknown;
   readonly sees: unknown;
   readonly balances: Fields | null;
-  readonly score: unknown;
+  readonly score: Fields | null;
   readonly can: readonly string[];
   readonly cannot: Readonly<Record<string, string>>;
   readonly ledger: boolean;
@@ -219,7 +219,7 @@ function stepOf(step: Fields, number: number, line: number): StoryStep {
     effects: step.effects,
     sees: step.sees,
     balances: (step.balances ?? null) as Fields | null,
-    score: step.score,
+    score: (step.score ?? null) as Fields | null,
     can: (step.can ?? []) as readonly string[],
     cannot: (step.cannot ?? {}) as Readonly<Record<string, string>>,
     ledger: step.ledger === true,

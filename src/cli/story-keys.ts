@@ -27,7 +27,11 @@ const isCodes: Check = (value) =>
     ? null
     : 'is a map from commands to rejection codes';
 const isTrue: Check = (value) => (scalar(value) === 'true' ? null : 'is true');
-const isAnything: Check = () => null;
+const isScores: Check = (value) =>
+  isMap(value) && value.items.every((pair) => isScore(scalar(pair.value as Node) ?? ''))
+    ? null
+    : 'is a map from people to 0 to 100 or none';
+const isScore = (text: string) => /^(none|\d|[1-9]\d|100)$/.test(text);
 const isSwitch: Check = (value) =>
   ['fails', 'recovers', 'away'].includes(scalar(value) ?? '') ? null : 'is fails, recovers or away';
 
@@ -44,7 +48,7 @@ const keys: Readonly<Record<string, Check>> = {
   effects: isAMap,
   sees: isAMap,
   balances: isAMap,
-  score: isAnything,
+  score: isScores,
   can: isNames,
   cannot: isCodes,
   ledger: isTrue,

@@ -18,6 +18,7 @@ import { actorOn, contractIdOf, type Given, inhabitant, type Preview } from './s
 import type { Fields, StoryStep } from './story-file.ts';
 import { mismatch, partOf } from './story-match.ts';
 import type { Failure } from './story-run.ts';
+import { effectsOnScores, scoreLines, scoreOfInhabitant } from './story-score.ts';
 import {
   balanceLine,
   bareScene,
@@ -45,10 +46,7 @@ export class Looks {
   async all(step: StoryStep): Promise<void> {
     if (step.sees !== undefined) await this.#sees(step, step.sees);
     if (step.balances !== null) await this.#balances(step.balances);
-    if (step.score !== undefined) {
-      const got = 'There is no success score yet.';
-      this.#fail({ key: 'score', expected: step.score, got });
-    }
+    if (step.score !== null) await this.#scores(step.score);
     if (step.can.length > 0 || Object.keys(step.cannot).length > 0) await this.#can(step);
     if (step.ledger) this.#tell('The books add up: every posting summed, every contract refolded.');
   }
@@ -94,7 +92,7 @@ export class Looks {
   }
 
   /** A preview in the form in which stories ask about it. */
-  async effectsOf(preview: Preview): Promise<unknown> {
+  async effectsOf(preview: Preview): Promise<object> {
     const postings = preview.postings.map(({ from, to, amount }) => {
       return { from: from.kind, to: to.kind, amount: toDecimal(amount) };
     });
@@ -103,7 +101,8 @@ export class Looks {
     const { after, forecastAfter } = preview;
     const cast = this.#cast(after);
     const look = lookOf('operator', after, () => null, forecastAfter, cast, this.#world.now);
-    return { postings, events, next: look?.view.next ?? [], money: look?.view.money };
+    const score = await effectsOnScores(this.#world, preview);
+    return { postings, events, next: look?.view.next ?? [], money: look?.view.money, score };
   }
 
   async #contractOf(step: StoryStep): Promise<Contract> {
@@ -153,6 +152,17 @@ export class Looks {
         expected: { [alias]: asked },
         got: { [alias]: partOf(asked, got) },
       });
+    }
+  }
+
+  async #scores(expected: Fields): Promise<void> {
+    for (const [alias, asked] of Object.entries(expected)) {
+      const person = inhabitant(this.#world, alias);
+      const found = await scoreOfInhabitant(this.#world, person);
+      for (const line of scoreLines(person.name, found)) this.#tell(line);
+      const got = found.score.score ?? 'none';
+      if (String(asked) === String(got)) continue;
+      this.#fail({ key: 'score', expected: { [alias]: asked }, got: { [alias]: got } });
     }
   }
 

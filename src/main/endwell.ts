@@ -23,6 +23,11 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
     run: async (args) => (await import('../cli/story.ts')).story(args, print),
     help: async () => (await import('../cli/story.ts')).storyHelp,
   },
+  score: {
+    about: 'recompute an exported success score, offline',
+    run: async (args) => (await import('../cli/score.ts')).score(args, print),
+    help: async () => (await import('../cli/score.ts')).scoreHelp,
+  },
   clock: {
     about: 'show or move the clock of the running server (evaluation mode)',
     run: async (args) => (await import('../cli/clock.ts')).clock(args, print, whereabouts()),

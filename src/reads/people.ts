@@ -51,6 +51,12 @@ export async function partiesSeen(
   return (id) => seen.get(id) ?? { id, name: id, timeZone: 'UTC', city: null };
 }
 
+/** As what somebody's score is asked for: as wanted, else by their work; null without any. */
+export function scoredAs(roles: readonly Role[], wanted?: Party): Party | null {
+  const sides = (['freelancer', 'client'] as const).filter((side) => roles.includes(side));
+  return (wanted === undefined ? sides[0] : sides.find((side) => side === wanted)) ?? null;
+}
+
 export function namesOf(parties: Parties): Readonly<Record<Party, string>> {
   return { client: parties.client.name, freelancer: parties.freelancer.name };
 }

@@ -3,12 +3,15 @@
 import type { Instant } from '../domain/calendar.ts';
 import type { Contract } from '../domain/contracts/contract.ts';
 import type { Viewer } from '../domain/contracts/seen/feedback.ts';
+import type { Policy } from '../domain/policy/policy.ts';
+import type { ScoredAs } from '../domain/reputation/history.ts';
 import type { Database } from '../store/connection.ts';
 import { PolicyBook } from '../store/policies.ts';
 import { contractEvents, type EventsAsked } from './contract-events.ts';
 import { actorOn, contractRoom } from './contract-room.ts';
 import { type ContractsAsked, contractsOfMine, needsOfMine } from './my-contracts.ts';
 import type { Looker } from './people.ts';
+import { exportedScore, ownScore, publicScore, rangeOfStored, type ScoreAsked } from './score.ts';
 import { type Refused, standingOf } from './standing.ts';
 import { type StatementAsked, statementOf } from './statement.ts';
 import type { Desk } from './states.ts';
@@ -46,6 +49,14 @@ export function createReads(desk: Desk) {
       walletSeen(desk, person, currency, now),
     statement: (person: string, currency: string, asked: StatementAsked, now: Instant) =>
       statementOf(desk, person, currency, asked, now),
+    /** Number and window of somebody's score, for everybody who is signed in. */
+    publicScore: (asked: ScoreAsked) => publicScore(desk, asked),
+    /** Somebody's score with every contract behind it: for themselves. */
+    ownScore: (asked: ScoreAsked) => ownScore(desk, asked),
+    exportedScore: (asked: ScoreAsked) => exportedScore(desk, asked),
+    /** What feedback about a contract could do to the score of one side; null before it began. */
+    scoreRange: (id: string, as: ScoredAs, policy: Policy, now: Instant) =>
+      rangeOfStored(desk, id, as, policy, now),
     platform: (currency: string) => platformBalances(desk, currency),
   };
 }

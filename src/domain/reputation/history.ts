@@ -3,10 +3,10 @@
 // has been revealed; where it is sealed, there is no place in the type in which stars could stand.
 import type { Instant } from '../calendar.ts';
 import type { Money } from '../money/money.ts';
-import type { PersonId } from '../people.ts';
+import type { Party, PersonId } from '../people.ts';
 
 /** Whose score: that of somebody's work, or that of somebody as a client. */
-export type ScoredAs = 'freelancer' | 'client';
+export type ScoredAs = Party;
 
 /**
  * Feedback of the other side. `at` is when both sides' was revealed or when the window closed:

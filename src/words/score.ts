@@ -1,0 +1,140 @@
+// The success score in words: why a contract counts or does not, the windows, the number in a
+// sentence, and the rules out of the policy itself.
+import { toDecimal } from '../domain/money/money.ts';
+import type { Policy } from '../domain/policy/policy.ts';
+import type { CountedBecause, LeftOutBecause } from '../domain/reputation/judged.ts';
+import { formatAmount } from './money.ts';
+import type { Rule } from './rules.ts';
+import { counted, listed } from './scene.ts';
+import { durationText } from './time.ts';
+
+type Reason = CountedBecause | LeftOutBecause;
+
+const reasons: Readonly<Record<Reason, string>> = {
+  positive: 'good feedback',
+  neutral: 'middling feedback',
+  negative: 'bad feedback',
+  lost_dispute: 'a dispute decided wholly for the other side',
+  missing_feedback_beyond_a_third: 'no feedback, as for more than a third',
+  open_again: 'open again',
+  outside_window: 'outside the window',
+  sealed: 'feedback not revealed yet',
+  cancelled: 'cancelled by both',
+  flagged: 'feedback flagged by a moderator',
+  nothing_paid: 'nothing was paid',
+  no_feedback: 'no feedback',
+};
+
+export function reasonText(reason: string): string {
+  return Object.hasOwn(reasons, reason) ? reasons[reason as Reason] : reason;
+}
+
+/** Hundredths as people write them: 125 is "1.25", 100 is "1". */
+export function hundredthsText(hundredths: number): string {
+  const [whole, rest] = [Math.floor(hundredths / 100), hundredths % 100];
+  return rest === 0 ? `${whole}` : `${whole}.${String(rest).padStart(2, '0').replace(/0$/, '')}`;
+}
+
+/** "+1", "0", "−1"; shares alike. */
+export function signedText(value: number): string {
+  return value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '0';
+}
+
+/** The average of stars, cut and not rounded, so that 3.99 never reads as 4.0. */
+export function averageText(stars: readonly number[]): string {
+  const sum = stars.reduce((all, star) => all + star, 0);
+  const hundredths = Math.floor((100 * sum) / stars.length);
+  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
+}
+
+/** "6 months", "24 months" */
+export function windowText(window: string | Temporal.Duration): string {
+  return durationText(window);
+}
+
+/** What one reads first: the number and where it comes from. */
+export function scoreSentence(
+  name: string | null,
+  told: { readonly score: number | null; readonly window: string | null },
+  { minimum }: Policy['score'],
+): string {
+  const { score, window } = told;
+  if (score !== null && window !== null) {
+    const has = name === null ? 'Your success score is' : `The success score of ${name} is`;
+    return `${has} ${score} of 100, from the last ${windowText(window)}.`;
+  }
+  const has = name === null ? 'You have' : `${name} has`;
+  return `${has} no success score yet: it takes ${leastText(minimum)}.`;
+}
+
+/** "2 contracts with 2 different people" */
+function leastText({ contracts, counterparts }: Policy['score']['minimum']): string {
+  const people = counterparts === 1 ? 'person' : 'different people';
+  return `${counted(contracts, 'contract')} that count, with ${counterparts} ${people}`;
+}
+
+/** The rules of the score, each with its number. */
+export function scoreRules({ score, currencies }: Policy, currency: string): readonly Rule[] {
+  const { windows, weights, lasting, minimum } = score;
+  const steps = (currencies[currency]?.scoreUpTo ?? []).map((amount) =>
+    formatAmount(toDecimal(amount), currency),
+  );
+  const weighed = weights.map((weight, index) => {
+    const most = steps[index];
+    return `${hundredthsText(weight)} ${most === undefined ? 'above that' : `up to ${most}`}`;
+  });
+  return [
+    {
+      what: 'Windows',
+      value: listed(windows.map((window) => windowText(window))),
+      follows: 'Calendar months that end now. The one in which the score is highest is shown.',
+    },
+    {
+      what: 'Counts for you',
+      value: `${hundredthsText(score.positiveFrom)} stars or more`,
+      follows: 'The average of the six stars of the other side’s feedback, once it is revealed.',
+    },
+    {
+      what: 'Counts against you',
+      value: `below ${hundredthsText(score.negativeBelow)} stars`,
+      follows:
+        'So does a dispute that was ruled, or recommended and accepted, wholly for the other side.',
+    },
+    {
+      what: 'Weight by what was paid',
+      value: weighed.join(', '),
+      follows: 'Paid net of refunds, with the fee. Other currencies have steps of their own.',
+    },
+    {
+      what: 'Weight by how long it lasted',
+      value: `${hundredthsText(lasting.weight)} more for each ${durationText(lasting.span)}`,
+      follows: `Full spans since the acceptance in which something was paid, at most ${lasting.most}.`,
+    },
+    {
+      what: 'Least that must count',
+      value: leastText(minimum),
+      follows: 'A window with less does not compete; when none competes there is no score.',
+    },
+    missingRule(score.missingFeedback),
+    {
+      what: 'Left out',
+      value: 'not counted',
+      follows:
+        'Cancelled by both; nothing paid and no bad feedback; flagged feedback; open again. Ending a contract oneself costs nothing by itself.',
+    },
+  ];
+}
+
+function missingRule(missing: Policy['score']['missingFeedback']): Rule {
+  return missing === 'left_out'
+    ? {
+        what: 'No feedback',
+        value: 'left out',
+        follows: 'However often it happens. Sealed feedback never counts before it is revealed.',
+      }
+    : {
+        what: 'No feedback',
+        value: 'left out up to a third',
+        follows: 'Of all that ended in the window; each one beyond, the newest ones, counts as 0.',
+      };
+}
