@@ -3,12 +3,14 @@
 import { type Context, Hono } from 'hono';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { Clock } from '../engine/clock.ts';
+import type { Uploads } from '../engine/files/uploads.ts';
 import type { Engine } from '../engine/requests.ts';
 import type { People } from '../people/people.ts';
 import type { Reads } from '../reads/reads.ts';
 import { failureOf } from '../store/driver/failures.ts';
 import type { PolicyDocument } from '../wire/policy.ts';
 import { commandRoutes } from './command-routes.ts';
+import { fileRoutes } from './file-routes.ts';
 import { openTable } from './open-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { ApiProblem, notFound, trouble } from './problems.ts';
@@ -19,6 +21,7 @@ export type ApiOptions = {
   readonly engine: Engine;
   readonly reads: Reads;
   readonly people: People;
+  readonly uploads: Uploads;
   readonly clock: Clock;
   /** The policy in force. */
   readonly policy: Policy;
@@ -48,6 +51,7 @@ export function createApi(options: ApiOptions): Hono {
     if (secure) c.res.headers.set('strict-transport-security', 'max-age=31536000');
   });
   commandRoutes(app, options);
+  fileRoutes(app, options);
   readRoutes(app, options);
   openRoutes(app, options);
   otherMethods(app);

@@ -9,6 +9,7 @@ import {
 import { shapeOf } from '../wire/commands.ts';
 import * as done from './command-schemas.ts';
 import { type CommandEntry, commandTable } from './commands.ts';
+import { uploadAnswer, uploadPath, uploadQuery } from './file-routes.ts';
 import { type OpenEntry, openTable } from './open-routes.ts';
 import { type ReadEntry, readTable } from './read-routes.ts';
 import * as schemas from './schemas.ts';
@@ -19,6 +20,7 @@ export function openApiPath(path: string): string {
 }
 
 const pathFields: Readonly<Record<string, z.ZodType>> = {
+  file: z.string().meta({ description: 'The id of a file.', example: 'fil_01kxw3…' }),
   id: z.string().meta({ description: 'The id of a contract.', example: 'ctr_01kxw3…' }),
   person: z.string().meta({ description: 'The id of a person.', example: 'psn_01kxw3…' }),
   currency: z.string().meta({ description: 'ISO 4217.', example: 'USD' }),
@@ -110,8 +112,10 @@ function preview({ name, on, path, summary }: CommandEntry): ZodOpenApiOperation
   );
 }
 
-function read({ path, summary, query, answer, csv }: ReadEntry): ZodOpenApiOperationObject {
-  const content = csv === true ? { 'text/csv': { schema: answer } } : json(answer);
+function read(entry: ReadEntry): ZodOpenApiOperationObject {
+  const { path, summary, query, answer, csv, media } = entry;
+  const type = media ?? (csv === true ? 'text/csv' : 'application/json');
+  const content = { [type]: { schema: answer } };
   return operation(
     {
       tags: ['reads'],
@@ -121,6 +125,31 @@ function read({ path, summary, query, answer, csv }: ReadEntry): ZodOpenApiOpera
     },
     path,
   );
+}
+
+function upload(): ZodOpenApiOperationObject {
+  return {
+    operationId: 'send_file',
+    tags: ['files'],
+    summary: 'Send a file',
+    description:
+      'The body is the file, with its name in the query, or a form with one file in it. A command ' +
+      'then names it by its id; what no command has named is removed after a day.',
+    requestParams: { query: uploadQuery },
+    requestBody: {
+      content: {
+        'application/octet-stream': { schema: z.string() },
+        'multipart/form-data': { schema: z.object({ file: z.string() }) },
+      },
+    },
+    responses: {
+      '201': { description: 'It has arrived.', content: json(uploadAnswer) },
+      '401': signedInProblems['401'],
+      '413': problem('More than 25 MB.'),
+      '422': problem('Empty, of a kind that is not taken, or not what its name says.'),
+      default: problem('Any other trouble.'),
+    },
+  };
 }
 
 function open({ path, summary, answer, mayMiss }: OpenEntry): ZodOpenApiOperationObject {
@@ -144,6 +173,7 @@ export function openApiDocument(version: string, origin: string) {
     paths[openApiPath(entry.path)] = { post: command(entry) };
     paths[openApiPath(`${entry.path}/preview`)] = { post: preview(entry) };
   }
+  paths[uploadPath] = { post: upload() };
   for (const entry of [...readTable, ...openTable]) {
     const get = 'handle' in entry ? read(entry) : open(entry);
     const path = openApiPath(entry.path);

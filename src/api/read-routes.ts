@@ -4,11 +4,13 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { Clock } from '../engine/clock.ts';
+import type { Uploads } from '../engine/files/uploads.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Reads } from '../reads/reads.ts';
 import { statementCsv } from '../reads/statement-csv.ts';
 import { cardAnswer, entryAnswer, needAnswer, roomAnswer, sceneOfRoom } from './answers.ts';
+import { fileTable } from './file-routes.ts';
 import { fieldsProblem, notFound } from './problems.ts';
 import { contractIdOf, currencyOf, limit, queryOf } from './request.ts';
 import * as schemas from './schemas.ts';
@@ -16,6 +18,7 @@ import { scoreTable } from './score-routes.ts';
 
 export type ReadRoom = {
   readonly reads: Reads;
+  readonly uploads: Uploads;
   readonly people: People;
   readonly clock: Clock;
   /** The policy in force. */
@@ -28,6 +31,8 @@ export type ReadEntry = {
   readonly query?: z.ZodObject;
   readonly answer: z.ZodType;
   readonly csv?: boolean;
+  /** What kind of content it answers with, when that is neither JSON nor CSV. */
+  readonly media?: string;
   readonly handle: (c: Context, room: ReadRoom, caller: Person) => Promise<Response>;
 };
 
@@ -189,4 +194,5 @@ export const readTable: readonly ReadEntry[] = [
     handle: statementAsCsv,
   },
   ...scoreTable,
+  ...fileTable,
 ];

@@ -19,7 +19,11 @@ export type WorkerOptions = {
 /** `post` tells and sends mail; a house without mail has none. */
 export type Chores = Pick<Engine, 'passTime' | 'deliver'> & {
   readonly post?: () => Promise<unknown>;
+  /** Removes what has expired. Nothing depends on it, so it comes now and then. */
+  readonly sweep?: () => Promise<unknown>;
 };
+
+const sweepsEvery = 600;
 
 export function startWorker(
   engine: Chores,
@@ -28,8 +32,9 @@ export function startWorker(
   let stopping = false;
   let pause = new AbortController();
   const rounds = async (): Promise<void> => {
-    while (!stopping) {
+    for (let count = 0; !stopping; count += 1) {
       await round(engine).catch(onTrouble);
+      if (count % sweepsEvery === 0) await engine.sweep?.().catch(onTrouble);
       if (!stopping) await restOf(everyMs, pause.signal);
       pause = new AbortController();
     }

@@ -18,7 +18,7 @@ export async function createFaces(
   house: House,
   moveClock: MoveClock | null,
 ): Promise<Faces> {
-  const { engine, people, clock, policy, db } = house;
+  const { engine, people, clock, policy, db, uploads } = house;
   const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
     version: string;
   };
@@ -30,6 +30,7 @@ export async function createFaces(
     desk,
     clock,
     policy,
+    uploads,
     assets: await buildAssets(),
     server: { version, runBy, origin, evaluation },
     moveClock: moveClock ?? undefined,
@@ -38,6 +39,7 @@ export async function createFaces(
     engine,
     people,
     reads: createReads(desk),
+    uploads,
     policies: readPolicies(),
     clock,
     policy,

@@ -4,8 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Policy } from '../domain/policy/policy.ts';
 import { type Clock, SandboxClock, systemClock } from '../engine/clock.ts';
 import { createEngine } from '../engine/engine.ts';
+import { createUploads, type Uploads } from '../engine/files/uploads.ts';
 import { createPostRoom, type PostRoom } from '../engine/mail/post-room.ts';
 import type { Engine } from '../engine/requests.ts';
+import { DiskFiles } from '../outside/files/disk-files.ts';
+import type { FileStore } from '../outside/files/file-store.ts';
 import { KeepingMailer } from '../outside/mail/keeping-mailer.ts';
 import type { Mailer } from '../outside/mail/mailer.ts';
 import { SmtpMailer } from '../outside/mail/smtp-mailer.ts';
@@ -26,6 +29,7 @@ export type House = {
   readonly people: People;
   readonly policy: Policy;
   readonly engine: Engine;
+  readonly uploads: Uploads;
   readonly post: PostRoom;
 };
 
@@ -88,7 +92,12 @@ function mailerOf({ smtp }: Config): Mailer {
 }
 
 /** Everything below the faces. Somebody else closes the engine, then the database. */
-export function furnish(config: Config, db: Database, clock: Clock): House {
+export function furnish(
+  config: Config,
+  db: Database,
+  clock: Clock,
+  files: FileStore = new DiskFiles(`${config.dataDir}/files`),
+): House {
   const policy = readPolicy(config.policy);
   const { secret, origin, evaluation } = config;
   const people = createPeople(db, { secret, origin, clock: () => clock.now(), evaluation });
@@ -96,5 +105,6 @@ export function furnish(config: Config, db: Database, clock: Clock): House {
   const engine = createEngine({ db, clock, policy, provider, secret });
   const mailer = mailerOf(config);
   const post = createPostRoom({ db, clock, mailer, origin, keepsTexts: evaluation });
-  return { db, clock, people, policy, engine, post };
+  const uploads = createUploads({ db, clock, files });
+  return { db, clock, people, policy, engine, uploads, post };
 }

@@ -27,7 +27,12 @@ async function main(): Promise<void> {
   const made = createAdaptorServer({ fetch: faces.fetch });
   const server = await listening(made as Server, config);
   const { passTime, deliver } = house.engine;
-  const worker = startWorker({ passTime, deliver, post: house.post.round });
+  const worker = startWorker({
+    passTime,
+    deliver,
+    post: house.post.round,
+    sweep: () => swept(house),
+  });
   await announce(config, house);
   const stop = async (): Promise<void> => {
     await closed(server);
@@ -39,6 +44,11 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void orSayWhy(stop));
   }
+}
+
+async function swept({ uploads, people }: House): Promise<void> {
+  await uploads.sweep();
+  await people.sweep();
 }
 
 function moverOf(config: Config, { clock, engine, db, post }: House): MoveClock | null {

@@ -7,6 +7,7 @@ import type { Policy } from '../domain/policy/policy.ts';
 import type { ScoredAs } from '../domain/reputation/history.ts';
 import type { Database } from '../store/connection.ts';
 import { PolicyBook } from '../store/policies.ts';
+import { contractFile } from './bundle/contract-file.ts';
 import { contractEvents, type EventsAsked } from './contract-events.ts';
 import { actorOn, contractRoom } from './contract-room.ts';
 import { type ContractsAsked, contractsOfMine, needsOfMine } from './my-contracts.ts';
@@ -36,6 +37,9 @@ export function createReads(desk: Desk) {
       standingOf(desk, looker, id, refused, now),
     /** The texts of a contract that this viewer may read. */
     textsFor: (viewer: Viewer, contract: Contract) => textsFor(desk.db, viewer, contract),
+    /** A file of a contract, for who sees an event that carries it. */
+    contractFile: (looker: Looker, id: string, file: string, now: Instant) =>
+      contractFile(desk, looker, id, file, now),
     contractEvents: (looker: Looker, id: string, asked: EventsAsked, now: Instant) =>
       contractEvents(desk, looker, id, asked, now),
     /** Everything that needs somebody, the soonest deadline first. */

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { largestFile, mostFiles } from '../outside/files/file-store.ts';
 import { clockRoutes } from './clock/routes.tsx';
 import { UnreadableForm } from './context/form.ts';
 import { frameOf } from './context/frame.tsx';
@@ -17,14 +18,18 @@ import {
   tooLarge,
   unreadableForm,
 } from './context/trouble.tsx';
+import { isUpload } from './context/uploads.ts';
 import { contractRoutes } from './contracts/routes.tsx';
+import { calendarRoutes, deadlineRoutes } from './deadlines/routes.tsx';
 import { Gallery } from './gallery.tsx';
 import { answerHome, contractListRoutes } from './home/routes.tsx';
+import { mailboxRoutes } from './mailbox/routes.tsx';
 import { caseRoutes } from './mediation/routes.tsx';
 import { moneyRoutes } from './money/routes.tsx';
 import { offerRoutes } from './offers/routes.tsx';
 import { renderPage } from './parts/page.tsx';
 import { accountRoutes } from './people/account-routes.tsx';
+import { passwordRoutes } from './people/password-routes.tsx';
 import { answerWelcome, entranceRoutes } from './people/routes.tsx';
 import { rulesRoutes } from './rules/routes.tsx';
 import { secured } from './security.ts';
@@ -43,7 +48,10 @@ export function createWeb(site: Site): Hono<WebEnv> {
     return served ?? c.notFound();
   });
   app.get('/health', (c) => c.text('ok'));
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => answerTooLarge(site, c) }));
+  const atMost = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c) => answerTooLarge(site, c) });
+  const [usual, withFiles] = [atMost(largestBody), atMost(largestBody + mostFiles * largestFile)];
+  app.use((c, next) => (isUpload(c) ? withFiles : usual)(c, next));
   app.use(withPerson(site));
   // No address of ours has a NUL in it, and no database takes one.
   app.use((c, next) => (/%00/.test(c.req.url) ? answerNotFound(site, c) : next()));
@@ -62,11 +70,15 @@ function mountRooms(app: Routes, site: Site): void {
     c.get('person') === undefined ? answerWelcome(site, c) : answerHome(site, c),
   );
   app.route('/', entranceRoutes(site));
+  app.route('/', passwordRoutes(site));
   app.route('/account', accountRoutes(site));
   app.route('/contracts', contractListRoutes(site));
   app.route('/', offerRoutes(site));
   app.route('/contracts', contractRoutes(site));
   app.route('/money', moneyRoutes(site));
+  app.route('/deadlines', deadlineRoutes(site));
+  app.route('/calendar', calendarRoutes(site));
+  app.route('/mailbox', mailboxRoutes(site));
   app.route('/cases', caseRoutes(site));
   app.route('/', rulesRoutes(site));
   app.get('/parts', async (c) => {

@@ -37,7 +37,10 @@ export function secured(https: boolean): MiddlewareHandler {
   const headers = Object.entries(securityHeaders(https));
   return async (context, next) => {
     await next();
-    for (const [name, value] of headers) context.res.headers.set(name, value);
+    for (const [name, value] of headers) {
+      // A file has a stricter policy of its own.
+      if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+    }
     if (!context.res.headers.has('cache-control')) {
       context.res.headers.set('cache-control', 'no-store');
     }

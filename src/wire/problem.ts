@@ -16,6 +16,7 @@ export const networkProblems = {
   body_too_large: [413, 'The body is too large'],
   not_json: [415, 'The body must be application/json'],
   fields_invalid: [422, 'Some fields need another look'],
+  file_not_taken: [422, 'The file was not taken'],
   server_error: [500, 'The server made a mistake'],
   busy: [503, 'The server is busy'],
   outcome_unknown: [503, 'Whether it was done is not known'],

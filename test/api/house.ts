@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs';
 import type { Hono } from 'hono';
 import { createApi } from '../../src/api/app.ts';
+import { createUploads } from '../../src/engine/files/uploads.ts';
+import { MemoryFiles } from '../../src/outside/files/memory-files.ts';
 import { createPeople } from '../../src/people/people.ts';
 import type { PersonRole } from '../../src/people/person.ts';
 import { createDesk, createReads } from '../../src/reads/reads.ts';
@@ -73,6 +75,7 @@ export async function withApi(run: (house: ApiHouse) => Promise<void>): Promise<
     engine,
     people,
     reads: createReads(createDesk(db)),
+    uploads: createUploads({ db, clock, files: new MemoryFiles() }),
     clock,
     policy: policyOf(document),
     policies: documents,

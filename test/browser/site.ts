@@ -7,8 +7,10 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { isRejection } from '../../src/domain/rejections.ts';
 import { StillClock } from '../../src/engine/clock.ts';
 import { createEngine } from '../../src/engine/engine.ts';
+import { createUploads } from '../../src/engine/files/uploads.ts';
 import type { Engine, PlainCommand } from '../../src/engine/requests.ts';
 import { readPolicy } from '../../src/main/house.ts';
+import { MemoryFiles } from '../../src/outside/files/memory-files.ts';
 import { SandboxProvider } from '../../src/outside/payments/sandbox.ts';
 import { createPeople } from '../../src/people/people.ts';
 import { createDesk } from '../../src/reads/reads.ts';
@@ -77,6 +79,7 @@ export async function openSite(begins = '2026-11-24T15:20:00Z'): Promise<TestSit
     people: room,
     desk,
     clock,
+    uploads: createUploads({ db, clock, files: new MemoryFiles() }),
     assets: await assets,
     policy,
     server,

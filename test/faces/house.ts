@@ -9,6 +9,7 @@ import type { Config } from '../../src/main/config.ts';
 import { createFaces, type Faces } from '../../src/main/faces.ts';
 import { furnish, type House } from '../../src/main/house.ts';
 import type { ClockMove } from '../../src/main/move-clock.ts';
+import { MemoryFiles } from '../../src/outside/files/memory-files.ts';
 import type { PersonRole } from '../../src/people/person.ts';
 import { type Database, openDatabase } from '../../src/store/connection.ts';
 import { freshEmbedded } from '../../src/store/embedded/snapshot.ts';
@@ -96,7 +97,7 @@ export async function withFaces(
   const clock = new StillClock(from ? Temporal.Instant.from(from.at) : begins);
   const evaluation = options.production !== true;
   const facing = { ...config, evaluation, origin: options.origin ?? origin };
-  const house = furnish(facing, db, clock);
+  const house = furnish(facing, db, clock, new MemoryFiles());
   const faces = await facesOf(facing, house, clock);
   try {
     const members = from?.members ?? (await settle(house));

@@ -18,7 +18,7 @@ import {
 } from '../../store/files.ts';
 import { newId } from '../../store/ids.ts';
 import { nowOf } from '../batch/batch-read.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, systemClock } from '../clock.ts';
 import { usableFor } from './attached.ts';
 
 /** A file as its sender has it back. */
@@ -131,6 +131,7 @@ const page = 100;
 
 async function swept({ db, clock, files }: Room): Promise<number> {
   const before = nowOf(clock).subtract(usableFor).subtract({ hours: 1 });
+  await files.clearArrivals(systemClock.now().subtract(usableFor));
   for (let count = 0; ; ) {
     const unused = await unusedBefore(db, before, page);
     for (const { id, sha256 } of unused) {

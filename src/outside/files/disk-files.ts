@@ -52,7 +52,7 @@ export class DiskFiles implements FileStore {
     await rm(this.#pathOf(sha256), { force: true });
   }
 
-  /** Removes what arrived before a moment and was neither kept nor dropped: a server was stopped. */
+  /** A server that was stopped may have left something between arriving and being kept. */
   async clearArrivals(before: Temporal.Instant): Promise<void> {
     const arriving = join(this.#folder, 'arriving');
     for (const name of await namesIn(arriving)) {

@@ -27,6 +27,8 @@ export interface FileStore {
   /** The content, checked before the first byte is given. Null when it is not there. */
   get(sha256: string): Promise<ReadableStream<Uint8Array> | null>;
   delete(sha256: string): Promise<void>;
+  /** Removes what arrived before a moment, of the machine's clock, and was left in between. */
+  clearArrivals(before: Temporal.Instant): Promise<void>;
 }
 
 /** More than `largestFile` has arrived. */

@@ -36,6 +36,8 @@ export type ConfirmPageProps = {
   /** What was not done, and what to put right. */
   readonly problem?: ComponentChildren;
   readonly action: string;
+  /** The form may carry files. */
+  readonly files?: boolean | undefined;
   /** What the page itself keeps in its form; the names begin with an underscore. */
   readonly keeps: Readonly<Record<string, string>>;
   /** The chapters: first the fields, then the consequences. */
@@ -55,7 +57,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
       <Head crumbs={crumbs} title={title} state={state} facts={facts} />
       {problem && <div class="above-5">{problem}</div>}
       <div class="above-6">
-        <Post action={action} hidden={keeps} label={title}>
+        <Post action={action} hidden={keeps} label={title} files={props.files}>
           {/* Enter in a field works the page out again; only the button itself carries it out. */}
           <button
             class="hidden"

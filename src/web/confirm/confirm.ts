@@ -51,8 +51,9 @@ export async function workOutAgain<C, P extends { readonly promise: string }>(
   c: Context,
   confirming: Confirming<C, P>,
   form: URLSearchParams,
+  mistakes: readonly Mistake[] = [],
 ): Promise<Response> {
-  return again(c, confirming, form, null);
+  return again(c, confirming, form, mistakes.length === 0 ? null : { kind: 'mistakes', mistakes });
 }
 
 /** The button was pressed. */

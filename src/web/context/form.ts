@@ -17,7 +17,7 @@ export async function formOf(c: Context): Promise<URLSearchParams> {
     throw new UnreadableForm(`A page was sent ${type || 'something without a type'}.`);
   }
   for (const [name, value] of await fieldsOf(c)) {
-    if (typeof value === 'string') form.append(clean(name), clean(value));
+    if (typeof value === 'string') form.append(cleanField(name), cleanField(value));
   }
   return form;
 }
@@ -31,6 +31,7 @@ async function fieldsOf(c: Context): Promise<FormData> {
   }
 }
 
-function clean(text: string): string {
+/** A field as it may be kept. */
+export function cleanField(text: string): string {
   return text.replaceAll('\0', '');
 }

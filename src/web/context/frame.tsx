@@ -11,7 +11,7 @@ import { needsCount } from './needs-count.ts';
 import { pathOf, type Site } from './site.ts';
 
 /** Which part of the navigation one is in. */
-export type Place = 'home' | 'contracts' | 'offers' | 'money' | 'cases' | 'elsewhere';
+export type Place = 'home' | 'contracts' | 'offers' | 'deadlines' | 'money' | 'cases' | 'elsewhere';
 
 export async function frameOf(site: Site, c: Context, place: Place = 'elsewhere'): Promise<Frame> {
   const person: Person | undefined = c.get('person');
@@ -31,7 +31,7 @@ export function bareFrame(site: Site, c: Context, place: Place = 'elsewhere', ne
     path,
     home: '/',
     server: site.server,
-    links: linksOf(site),
+    links: linksOf(site, person),
     evaluation: evaluationOf(site, now, path),
   };
   if (person === undefined) return { ...base, nav: guestNav };
@@ -52,6 +52,7 @@ function navOf(person: Person, place: Place, needs: number): readonly NavItem[] 
     ...(is('mediator') ? [item('/cases', 'Cases', 'shield', place === 'cases')] : []),
     ...(trades ? [item('/contracts', 'Contracts', 'paper', place === 'contracts')] : []),
     ...(is('client') ? [item('/offers/new', 'Make an offer', 'plus', place === 'offers')] : []),
+    ...(trades ? [item('/deadlines', 'Deadlines', 'clock', place === 'deadlines')] : []),
     ...(trades ? [item('/money', 'Money', 'coin', place === 'money')] : []),
   ];
 }
@@ -71,8 +72,9 @@ function callName(name: string): string {
   return /[&.]/.test(name) || first.length < 2 ? name : first;
 }
 
-function linksOf({ policy }: Site): Frame['links'] {
+function linksOf({ policy, server }: Site, person: Person | undefined): Frame['links'] {
   return [
+    ...(server.evaluation && person ? [{ href: '/mailbox', label: 'Mailbox' }] : []),
     { href: '/help', label: 'Help' },
     { href: '/rules', label: `Rules in force: ${policy.name} ${policy.version}` },
   ];

@@ -4,6 +4,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Clock } from '../../engine/clock.ts';
+import type { Uploads } from '../../engine/files/uploads.ts';
 import type { Engine } from '../../engine/requests.ts';
 import type { People } from '../../people/people.ts';
 import type { Person } from '../../people/person.ts';
@@ -22,6 +23,8 @@ export type Site = {
   /** What reads look things up at. */
   readonly desk: Desk;
   readonly clock: Clock;
+  /** Files that people send, and the contents of those that contracts have. */
+  readonly uploads: Uploads;
   readonly assets: Assets;
   /** The policy in force: what new offers freeze. */
   readonly policy: Policy;

@@ -21,7 +21,7 @@ export function HistoryPage({ frame, room, page, after }: HistoryPageProps) {
       <RoomHead room={room} state="Everything that has happened, oldest first." />
       <RoomTabs room={room} current="history" />
       <Section id="events" title="Events" titleHidden>
-        <Timeline entries={page.entries} scene={scene} reader={reader} />
+        <Timeline entries={page.entries} contract={room.view.id} scene={scene} reader={reader} />
         <div class="row above-5">
           {after > 0 && <a href={pathIn(room, '/history')}>From the beginning</a>}
           {page.next !== null && (

@@ -155,7 +155,7 @@ function Latest({ room }: { room: Room }) {
         <a href={pathIn(room, '/history')}>{before > 0 ? `${before} earlier events` : 'History'}</a>
       }
     >
-      <Timeline entries={shown} scene={room.scene} reader={room.reader} />
+      <Timeline entries={shown} contract={room.view.id} scene={room.scene} reader={room.reader} />
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 // The timeline: what has happened, newest last, each entry with its permalink, who can see it and
 // what it did to the reader's money. The sentences are those of the mail and of the transcripts.
 import type { SeenEvent } from '../../domain/contracts/seen-event.ts';
+import { filesOf } from '../../reads/bundle/contract-file.ts';
 import type { TimelineEntry } from '../../reads/timeline.ts';
 import { eventNote, eventSentence } from '../../words/events.ts';
 import { formatAmount, isZeroAmount } from '../../words/money.ts';
@@ -8,18 +9,26 @@ import { actorOf, amountOf, type Scene } from '../../words/scene.ts';
 import { momentText } from '../../words/time.ts';
 import { type EventEntry, Events } from '../parts/events.tsx';
 import type { Reader } from '../parts/frame.ts';
+import { linkTo } from './file.ts';
 
 export type TimelineProps = {
   readonly entries: readonly TimelineEntry[];
+  /** The id of the contract. */
+  readonly contract: string;
   readonly scene: Scene;
   readonly reader: Reader;
 };
 
-export function Timeline({ entries, scene, reader }: TimelineProps) {
-  return <Events entries={entries.map((entry) => entryOf(entry, scene, reader))} />;
+export function Timeline({ entries, contract, scene, reader }: TimelineProps) {
+  return <Events entries={entries.map((entry) => entryOf(entry, contract, scene, reader))} />;
 }
 
-function entryOf({ event }: TimelineEntry, scene: Scene, reader: Reader): EventEntry {
+function entryOf(
+  { event }: TimelineEntry,
+  contract: string,
+  scene: Scene,
+  reader: Reader,
+): EventEntry {
   const at = Temporal.Instant.from(event.at);
   const note = eventNote(event);
   return {
@@ -27,6 +36,7 @@ function entryOf({ event }: TimelineEntry, scene: Scene, reader: Reader): EventE
     ...spoken(event, scene),
     voice: voiceOf(event),
     ...(note === null ? {} : { quote: note }),
+    files: filesOf(event).map((file) => linkTo(contract, file)),
     ...moneyOf(event, scene),
     at,
     when: momentText(at, reader.zone, reader.now),

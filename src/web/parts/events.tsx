@@ -12,6 +12,8 @@ export type EventEntry = {
   /** A machine's entry is quiet; one that moved money to somebody is a full point. */
   readonly voice?: 'person' | 'machine' | 'money' | undefined;
   readonly quote?: string | undefined;
+  /** Files that go with it: where they are, what they are called, how large they are. */
+  readonly files?: readonly FileLink[] | undefined;
   readonly amount?: ComponentChildren;
   /** The amount is the reader's. */
   readonly good?: boolean | undefined;
@@ -23,6 +25,8 @@ export type EventEntry = {
   /** Between the moment and the permalink: "both can see this". */
   readonly notes?: readonly ComponentChildren[] | undefined;
 };
+
+export type FileLink = { readonly href: string; readonly name: string; readonly size: string };
 
 export function Events({ entries }: { entries: readonly EventEntry[] }) {
   return (
@@ -53,6 +57,7 @@ function Entry(entry: EventEntry) {
           <p dir="auto">{entry.quote}</p>
         </blockquote>
       )}
+      {entry.files !== undefined && <Files files={entry.files} />}
       {entry.amount && (
         <p class={entry.good ? 'amount good' : 'amount'}>
           <bdi>{entry.amount}</bdi>
@@ -68,5 +73,22 @@ function Entry(entry: EventEntry) {
         <a href={`#e-${entry.seq}`}>#{entry.seq}</a>
       </p>
     </li>
+  );
+}
+
+/** Links to files. Turbo leaves them alone: what comes back is no page. */
+export function Files({ files }: { readonly files: readonly FileLink[] }) {
+  if (files.length === 0) return null;
+  return (
+    <ul class="files">
+      {files.map(({ href, name, size }) => (
+        <li key={href}>
+          <a href={href} data-turbo="false">
+            <bdi>{name}</bdi>
+          </a>{' '}
+          <small>{size}</small>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,7 @@
 // The confirm page of a command on a contract: the fields, then everything that follows from
 // them, then the button. What is shown comes from the preview alone; where there is none yet,
 // the page says why, and the button only works it out.
+import type { Upload } from '../../../engine/files/uploads.ts';
 import type { ContractPreview } from '../../../engine/requests.ts';
 import { buttonLabel } from '../../../words/commands.ts';
 import { capital } from '../../../words/scene.ts';
@@ -22,6 +23,7 @@ import { type MilestoneEntry, otherName, pathIn, pathOfDoing, type Room } from '
 import { effectSentence } from './effect-sentence.ts';
 import { FeedbackFields } from './feedback-fields.tsx';
 import { CommandFields } from './fields.tsx';
+import { FilesField, takesFiles } from './files-field.tsx';
 import { outlookOf } from './outlook.ts';
 import { type Previewed, previewedBy } from './previewed.ts';
 import { Refusal, Stale } from './refusal.tsx';
@@ -33,6 +35,8 @@ export type CommandPageProps = {
   readonly command: string;
   readonly milestone: MilestoneEntry | undefined;
   readonly shown: Shown<ContractPreview>;
+  /** The files that were sent so far. */
+  readonly sent: readonly Upload[];
   /** Unique for this showing: a press that arrives twice counts once. */
   readonly pressKey: string;
 };
@@ -84,6 +88,7 @@ export function CommandPage(props: CommandPageProps) {
         ) : undefined
       }
       action={pathOfDoing(room, command)}
+      files={takesFiles(command)}
       keeps={keepsOf(props)}
       press={made === null ? null : pressOf(command, made)}
       look={trouble?.kind === 'refused' ? undefined : 'Look at what it does'}
@@ -94,6 +99,7 @@ export function CommandPage(props: CommandPageProps) {
       scripts={command === 'propose_change' ? ['composer'] : []}
     >
       <CommandFields {...{ command, room, typed, milestone }} form={shown.form} />
+      {takesFiles(command) && <FilesField sent={props.sent} error={typed.error('files')} />}
       <AgreedTo command={command} room={room} />
       {made !== null && <Consequences made={made} room={room} command={command} />}
       <Review command={command} room={room} typed={typed} made={made} />

@@ -2,12 +2,13 @@
 // carried out. A milestone is asked for first where several fit.
 import { type Context, Hono } from 'hono';
 import type { ContractPreview, PlainCommand } from '../../../engine/requests.ts';
+import type { Person } from '../../../people/person.ts';
 import { type ContractCommandShape, isContractCommand } from '../../../wire/commands.ts';
 import { type Confirming, carryOut, showConfirm, workOutAgain } from '../../confirm/confirm.ts';
-import { formOf } from '../../context/form.ts';
 import { frameOf } from '../../context/frame.tsx';
 import type { SignedInEnv, Site } from '../../context/site.ts';
 import { answerNotFound } from '../../context/trouble.tsx';
+import { formWithFiles } from '../../context/uploads.ts';
 import { applyRowAction, readRows } from '../../parts/form/milestone-rows.ts';
 import { renderPage } from '../../parts/page.tsx';
 import { type MilestoneEntry, milestonesOf, pathIn, type Room, roomFor } from '../room.ts';
@@ -57,10 +58,11 @@ async function answerLook(site: Site, c: Context): Promise<Response> {
 async function answerPress(site: Site, c: Context): Promise<Response> {
   const asked = await askedFor(site, c);
   if (asked === null) return answerNotFound(site, c);
-  const form = await formOf(c);
+  const { form, mistakes } = await formWithFiles(site, c);
   const way = confirming(site, c, asked);
   const rows = applyRowAction(readRows(form), form.get('do') ?? undefined);
   if (rows !== undefined) return workOutAgain(c, way, withRows(form, rows));
+  if (mistakes.length > 0) return workOutAgain(c, way, form, mistakes);
   return form.get('_do') === 'confirm' ? carryOut(c, way, form) : workOutAgain(c, way, form);
 }
 
@@ -87,7 +89,10 @@ function confirming(
   const contract = room.view.id;
   return {
     read: (form) => readCommand(command, form, room),
-    place: (field, form) => (command === 'propose_change' ? placeInRows(field, form, room) : field),
+    place: (field, form) => {
+      if (field.startsWith('files[')) return 'files';
+      return command === 'propose_change' ? placeInRows(field, form, room) : field;
+    },
     sketch: sketched,
     lacking: lackingIn,
     preview: (asked) => engine.previewContract({ contract, command: asked, by }),
@@ -99,7 +104,9 @@ function confirming(
       const fresh = (await roomFor(site, c)) ?? room;
       const frame = await frameOf(site, c, 'contracts');
       const milestone = isAboutMilestone(command) ? milestoneIn(fresh, shown.form) : undefined;
-      const page = { frame, room: fresh, command, milestone, shown };
+      const person: Person = c.get('person');
+      const sent = await site.uploads.mine(person.id, shown.form.getAll('files'));
+      const page = { frame, room: fresh, command, milestone, shown, sent };
       return renderPage(<CommandPage {...page} pressKey={crypto.randomUUID()} />);
     },
     done: ({ events }) => pathIn(room, `?did=${events[0]?.seq ?? ''}`),

@@ -60,6 +60,15 @@ export function TextArea(props: TextAreaProps) {
   );
 }
 
+/** Files to be sent with the form, several at once. */
+export function FilesInput(props: FieldBase) {
+  return (
+    <Labelled {...props}>
+      <input {...control(props)} class="input" type="file" multiple />
+    </Labelled>
+  );
+}
+
 export type Option = { readonly value: string; readonly label: string };
 
 export type SelectProps = FieldBase & {
@@ -124,12 +133,15 @@ export type PostProps = {
   readonly action: string;
   readonly hidden?: Readonly<Record<string, string>> | undefined;
   readonly label?: string | undefined;
+  /** Files are sent with it. */
+  readonly files?: boolean | undefined;
   readonly children: ComponentChildren;
 };
 
-export function Post({ action, hidden = {}, label, children }: PostProps) {
+export function Post({ action, hidden = {}, label, files, children }: PostProps) {
+  const enctype = files === true ? 'multipart/form-data' : undefined;
   return (
-    <form method="post" action={action} aria-label={label} novalidate>
+    <form method="post" action={action} aria-label={label} enctype={enctype} novalidate>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
