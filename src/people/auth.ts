@@ -7,6 +7,7 @@ import { betterAuth } from 'better-auth';
 import type { Database } from '../store/connection.ts';
 import { type IdKind, newId } from '../store/ids.ts';
 import { demoSignIn } from './demo-sign-in.ts';
+import { passwordMails } from './new-password.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from './profile.ts';
 
 export type AuthOptions = {
@@ -21,6 +22,7 @@ export type AuthOptions = {
 export type Auth = ReturnType<typeof createAuth>;
 
 const TWO_WEEKS_S = 14 * 24 * 60 * 60;
+const ONE_HOUR_S = 60 * 60;
 const SECRET_MIN = 32;
 const NEVER = { enabled: false };
 
@@ -43,6 +45,8 @@ export function createAuth(db: Database, { secret, origin, clock }: AuthOptions)
       maxPasswordLength: PASSWORD_MAX,
       autoSignIn: true,
       revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: ONE_HOUR_S,
+      ...passwordMails(db, origin, clock),
     },
     user: { ...user, additionalFields },
     session: {
@@ -102,7 +106,12 @@ const account = {
   },
 };
 
-const verification = { modelName: 'verifications', fields: { ...times, expiresAt: 'expires_at' } };
+/** Who reads the table can do nothing with it. */
+const verification = {
+  modelName: 'verifications',
+  fields: { ...times, expiresAt: 'expires_at' },
+  storeIdentifier: 'hashed' as const,
+};
 
 const apikey = {
   modelName: 'api_keys',

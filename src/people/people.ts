@@ -13,6 +13,7 @@ import {
   personById,
 } from './find-people.ts';
 import { createKey, listKeys, personOfKey, revokeKey } from './keys.ts';
+import { type ForgottenForm, forgotPassword, setPassword } from './new-password.ts';
 import type { PersonRole } from './person.ts';
 import { refuse } from './rejections.ts';
 import { personOfRequest, type SignInForm, signIn, signInAsDemo, signOut } from './sign-in.ts';
@@ -32,6 +33,9 @@ export function createPeople(db: Database, options: PeopleOptions) {
   return {
     signUp: (given: NewPerson) => signUp(db, auth, given),
     signIn: (form: SignInForm) => signIn(db, auth, form, options.limits),
+    forgotPassword: (form: ForgottenForm) => forgotPassword(db, auth, form, options.limits),
+    setPassword: (given: { readonly token: string; readonly password: string }) =>
+      setPassword(auth, given),
     signOut: (headers: Headers) => signOut(auth, headers),
     /** Refused with person_not_found outside evaluation mode and for people who are no demo. */
     signInAsDemo: async (id: string) =>

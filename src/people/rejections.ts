@@ -9,6 +9,8 @@ export type PeopleCode =
   /** Unknown address or wrong password: which of the two is never told. */
   | 'sign_in_failed'
   | 'too_many_attempts'
+  /** A link for a new password that was used, is too old, or never was. */
+  | 'link_not_valid'
   | 'person_not_found'
   | 'key_not_found';
 

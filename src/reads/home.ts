@@ -16,6 +16,7 @@ import {
 } from '../domain/money/money.ts';
 import { feeOf } from '../domain/money/split.ts';
 import type { Party } from '../domain/people.ts';
+import type { Sql } from '../store/connection.ts';
 import { byDeadline, type Need, needsOf } from './needs.ts';
 import { actorOf, type Looker, mine, type Parties, partiesSeen, viewerOf } from './people.ts';
 import { atOneMoment, type Desk, forecast, present, storedContracts } from './states.ts';
@@ -59,25 +60,33 @@ const mostAtOnce = 500;
 
 export async function homeOf(desk: Desk, looker: Looker, now: Instant): Promise<Home> {
   return atOneMoment(desk, async (sql) => {
-    const open = `where ${mine}
-      and (c.next_due_at is not null or c.status in ('unsent', 'offered', 'active'))
-      order by c.next_due_at nulls last, c.id limit ${mostAtOnce}`;
-    const stored = await storedContracts(desk, sql, open, [looker.id]);
-    const contracts = stored.map((one) => present(one, now).state);
-    const person = await partiesSeen(
-      sql,
-      contracts.flatMap(({ client, freelancer }) => [client, freelancer]),
-    );
-    const found = contracts.flatMap((contract) => {
-      const parties = { client: person(contract.client), freelancer: person(contract.freelancer) };
-      return openContract(contract, looker, parties, now);
-    });
+    const found = await openContractsOf(desk, sql, looker, now);
     const cards = found.map(({ card }) => card);
     return {
       needs: found.flatMap(({ needs }) => needs).sort(byUrgency),
       ahead: cards.flatMap(aheadOf).sort((a, b) => byDeadline(a.next, b.next)),
       held: heldIn(cards),
     };
+  });
+}
+
+/** Somebody's contracts that are not over, the earliest deadline first. */
+export async function openContractsOf(
+  desk: Desk,
+  sql: Sql,
+  looker: Looker,
+  now: Instant,
+): Promise<readonly Found[]> {
+  const open = `where ${mine}
+    and (c.next_due_at is not null or c.status in ('unsent', 'offered', 'active'))
+    order by c.next_due_at nulls last, c.id limit ${mostAtOnce}`;
+  const stored = await storedContracts(desk, sql, open, [looker.id]);
+  const contracts = stored.map((one) => present(one, now).state);
+  const people = contracts.flatMap(({ client, freelancer }) => [client, freelancer]);
+  const person = await partiesSeen(sql, people);
+  return contracts.flatMap((contract) => {
+    const parties = { client: person(contract.client), freelancer: person(contract.freelancer) };
+    return openContract(contract, looker, parties, now);
   });
 }
 
@@ -93,7 +102,12 @@ export function overdueSince({ what, card, subject }: NeedAtHome): string | null
   return card.view.milestones[subject ?? '']?.overdue_since ?? null;
 }
 
-type Found = { readonly card: OpenContract; readonly needs: readonly NeedAtHome[] };
+/** `contract` stays in this room: what leaves it is in the card. */
+export type Found = {
+  readonly contract: Contract;
+  readonly card: OpenContract;
+  readonly needs: readonly NeedAtHome[];
+};
 
 /** None where it is not for the one who looks to know of it. */
 function openContract(c: Contract, looker: Looker, parties: Parties, now: Instant): Found[] {
@@ -103,7 +117,7 @@ function openContract(c: Contract, looker: Looker, parties: Parties, now: Instan
   if (view === null) return [];
   const card = { party, view, parties };
   const needs = needsOf(view, party, canOf(c, actorOf(party, looker), now), now);
-  return [{ card, needs: needs.map((need) => ({ ...need, card })) }];
+  return [{ contract: c, card, needs: needs.map((need) => ({ ...need, card })) }];
 }
 
 /** When the freelancer's money clears is nobody else's business. */

@@ -31,6 +31,7 @@ import { renderPage } from './parts/page.tsx';
 import { accountRoutes } from './people/account-routes.tsx';
 import { passwordRoutes } from './people/password-routes.tsx';
 import { answerWelcome, entranceRoutes } from './people/routes.tsx';
+import { scoreRoutes } from './reputation/routes.tsx';
 import { rulesRoutes } from './rules/routes.tsx';
 import { secured } from './security.ts';
 import { themeRoutes } from './theme.ts';
@@ -80,6 +81,7 @@ function mountRooms(app: Routes, site: Site): void {
   app.route('/calendar', calendarRoutes(site));
   app.route('/mailbox', mailboxRoutes(site));
   app.route('/cases', caseRoutes(site));
+  app.route('/people', scoreRoutes(site));
   app.route('/', rulesRoutes(site));
   app.get('/parts', async (c) => {
     if (!site.server.evaluation) return answerNotFound(site, c);

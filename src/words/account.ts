@@ -40,6 +40,8 @@ export function accountRefusalText(refusal: AccountRefusal, zone: string): strin
       const until = retry_at instanceof Temporal.Instant ? fullMomentText(retry_at, zone) : '';
       return `Too many attempts. Wait until ${until}, then try again.`;
     }
+    case 'link_not_valid':
+      return 'This link was used, or is older than an hour. Ask for a new one.';
     case 'key_not_found':
       return 'This key does not exist any more.';
     default:

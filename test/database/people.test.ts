@@ -280,3 +280,62 @@ onPostgres('many processes count as one guesser', async (db, url) => {
   assert.equal(codes.length, 24);
   await Promise.all(others.map((one) => one.close()));
 });
+
+async function resetLink(db: Database): Promise<string | undefined> {
+  const [mail] = await db.query<{ body: string }>(
+    `select body from mails where key like '% new password %' order by n desc limit 1`,
+  );
+  return /new-password\?token=(\S+)/.exec(mail?.body ?? '')?.[1];
+}
+
+onBoth('a forgotten password is chosen anew by a link that works once', async (db) => {
+  const people = peopleOf(db);
+  const { cookies } = ok(await people.signUp(ada));
+  assert.equal(await people.forgotPassword({ email: ada.email, address: here }), null);
+  const token = (await resetLink(db)) ?? '';
+  const short = await people.setPassword({ token, password: 'short' });
+  assert.equal(short?.rejected, 'field_invalid');
+  const fresh = 'a new and longer password';
+  assert.equal(await people.setPassword({ token, password: fresh }), null);
+  const again = await people.setPassword({ token, password: 'another long password' });
+  assert.equal(again?.rejected, 'link_not_valid');
+  assert.equal(await people.personOfRequest(withCookies(cookies)), undefined);
+  const withWord = (word: string) => ({ email: ada.email, password: word, address: here });
+  assert.ok(isRefused(await people.signIn(withWord(password))));
+  ok(await people.signIn(withWord(fresh)));
+});
+
+onBoth('asking for a new password says nothing of who is here, and is counted', async (db) => {
+  const limits = { ...LIMITS, accountFromNetwork: 2 };
+  const people = peopleOf(db, { limits });
+  ok(await people.signUp(ada));
+  const ask = (email: string) => people.forgotPassword({ email, address: here });
+  for (const email of ['ada@example.org', 'nobody@example.org']) {
+    assert.equal(await ask(email), null);
+    assert.equal(await ask(email), null);
+    assert.equal((await ask(email))?.rejected, 'too_many_attempts');
+  }
+  const [mails] = await db.query<{ n: number }>('select count(*)::int as n from mails');
+  assert.equal(mails?.n, 2);
+  const token = (await resetLink(db)) ?? '';
+  const [kept] = await db.query<{ n: number }>(
+    `select count(*)::int as n from verifications where identifier like '%' || $1 || '%'`,
+    [token],
+  );
+  assert.equal(kept?.n, 0);
+});
+
+onBoth('a link for a new password ends after an hour', async (db) => {
+  const people = peopleOf(db);
+  ok(await people.signUp(ada));
+  await people.forgotPassword({ email: ada.email, address: here });
+  const token = (await resetLink(db)) ?? '';
+  await db.query(`update verifications set expires_at = clock_timestamp() - interval '1 second'`);
+  const late = await people.setPassword({ token, password: 'a new and longer password' });
+  assert.equal(late?.rejected, 'link_not_valid');
+  const never = await people.setPassword({
+    token: 'no-such-token',
+    password: 'long enough for all',
+  });
+  assert.equal(never?.rejected, 'link_not_valid');
+});

@@ -130,7 +130,11 @@ function More({ frame, person, home, list, everything }: HomeProps) {
   return (
     <>
       {home.ahead.length > 0 && (
-        <Section id="ahead" title="What happens by itself">
+        <Section
+          id="ahead"
+          title="What happens by itself"
+          note={<a href="/deadlines">All deadlines</a>}
+        >
           <AheadTable {...{ ahead: home.ahead, reader, person, everything }} />
         </Section>
       )}

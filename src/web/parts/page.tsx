@@ -125,7 +125,7 @@ function Banner({ frame }: { frame: Frame }) {
       <div>
         <Icon name="alert" />
         <p>
-          <b>Evaluation mode.</b> Money is pretended, no mail is sent, and a power cut may lose
+          <b>Evaluation mode.</b> Money is pretended, mail stays here, and a power cut may lose
           data. Not for real contracts. <a href={href}>Run it for real</a>
         </p>
         {clock !== undefined && <p class="clock">{clock}</p>}

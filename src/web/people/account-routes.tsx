@@ -1,6 +1,7 @@
 // The routes of one's own account: profile and keys.
 import { type Context, Hono } from 'hono';
 import { isRefused } from '../../people/rejections.ts';
+import { chooseMails, mailChoiceOf, mailChoices } from '../../store/mail/choices.ts';
 import { frameOf } from '../context/frame.tsx';
 import { type SignedInEnv, type Site, signedIn } from '../context/site.ts';
 import { renderPage } from '../parts/page.tsx';
@@ -10,6 +11,7 @@ import { mistakeOf, readForm } from './forms.tsx';
 /** What the address may say has just been done; anything else says nothing. */
 const sayings = new Map([
   ['saved', 'Name, city and zone are saved.'],
+  ['mail', 'Which mails you get is saved.'],
   ['revoked', 'The key is revoked. Programs with it are refused from now on.'],
 ]);
 
@@ -24,6 +26,12 @@ export function accountRoutes(site: Site): Hono<SignedInEnv> {
       if (!isRefused(answer)) return c.redirect('/account?said=saved', 303);
       const mistake = mistakeOf(answer, c.get('person').timeZone);
       return answerAccount(site, c, { typed, mistake }, 422);
+    })
+    .post('/mail', async (c) => {
+      const { wants } = await readForm(c);
+      const choice = mailChoices.find((one) => one === wants);
+      if (choice !== undefined) await chooseMails(site.desk.db, c.get('person').id, choice);
+      return c.redirect(choice === undefined ? '/account#mail' : '/account?said=mail#mail', 303);
     })
     .post('/keys', async (c) => {
       const typed = await readForm(c);
@@ -51,6 +59,10 @@ async function answerAccount(
   status: 200 | 422 = 200,
 ): Promise<Response> {
   const person = c.get('person');
-  const [frame, keys] = await Promise.all([frameOf(site, c), site.people.listKeys(person.id)]);
-  return c.html(renderPage(<AccountPage {...{ frame, person, keys, ...shown }} />), status);
+  const [frame, keys, wants] = await Promise.all([
+    frameOf(site, c),
+    site.people.listKeys(person.id),
+    mailChoiceOf(site.desk.db, person.id),
+  ]);
+  return c.html(renderPage(<AccountPage {...{ frame, person, keys, wants, ...shown }} />), status);
 }

@@ -2,9 +2,11 @@
 // key is shown once, on the answer to the form that made it.
 import type { Key } from '../../people/keys.ts';
 import type { Person } from '../../people/person.ts';
+import type { MailChoice } from '../../store/mail/choices.ts';
 import { rolesText } from '../../words/account.ts';
 import { cityOf, dateText, fullMomentText } from '../../words/time.ts';
 import { Button } from '../parts/button.tsx';
+import { Choice, type ChoiceOption } from '../parts/form/choice.tsx';
 import { Field, Post, Select } from '../parts/form/field.tsx';
 import type { Frame, Reader } from '../parts/frame.ts';
 import { Head } from '../parts/head.tsx';
@@ -20,6 +22,7 @@ export type AccountProps = {
   readonly frame: Frame;
   readonly person: Person;
   readonly keys: readonly Key[];
+  readonly wants: MailChoice;
   /** What has just been done, in a sentence. */
   readonly said?: string | undefined;
   /** A key that has just been made: the only time that it is seen. */
@@ -47,6 +50,7 @@ export function AccountPage(props: AccountProps) {
         <MistakeBox mistake={props.mistake} nothing="Nothing was changed" />
       </div>
       <Profile {...props} />
+      <Mail {...props} />
       <Keys {...props} />
       <SignOut />
     </Page>
@@ -78,6 +82,46 @@ function Profile({ frame, person, typed = {}, mistake }: AccountProps) {
     </Chapter>
   );
 }
+
+function Mail({ person, wants, frame }: AccountProps) {
+  return (
+    <Chapter id="mail" title="Mail" note={`It goes to ${person.email}.`}>
+      <Post action="/account/mail" label="Mail">
+        <Choice
+          {...{ name: 'wants', legend: 'Which mails you get', legendHidden: true }}
+          {...{ value: wants, options: mailOptions }}
+          hint="Mails about your account, such as a new password, always come."
+        />
+        <div class="above-5">
+          <Button>Save which mails you get</Button>
+        </div>
+      </Post>
+      <p class="note above-4">
+        <a href="/deadlines#calendar">Deadlines in your own calendar</a>
+        {frame.evaluation && (
+          <>
+            {' · '}
+            <a href="/mailbox">Your mailbox</a>
+          </>
+        )}
+      </p>
+    </Chapter>
+  );
+}
+
+const mailOptions: readonly ChoiceOption[] = [
+  {
+    value: 'all',
+    label: 'All',
+    note: 'What the other side does, what happens by itself, and reminders.',
+  },
+  {
+    value: 'needs',
+    label: 'Only what needs you',
+    note: 'Offers, submissions, proposals, requests and disputes to answer, and reminders of them.',
+  },
+  { value: 'none', label: 'None', note: 'You look here yourself. No deadline waits for you.' },
+];
 
 function Keys({ frame, keys, secret, typed = {}, mistake }: AccountProps) {
   return (

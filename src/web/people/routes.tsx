@@ -27,12 +27,15 @@ export async function answerWelcome(site: Site, c: Context): Promise<Response> {
   return c.html(renderPage(<WelcomePage {...{ frame, demo, policy: site.policy, ...counts }} />));
 }
 
+/** What the address may say has just been done; anything else says nothing. */
+const sayings = new Map([['password', 'Your password is new. Sign in with it.']]);
+
 export function entranceRoutes(site: Site): Routes {
   return new Hono<WebEnv>()
     .get('/sign-in', async (c) => {
       const next = ownPath(c.req.query('next'));
       if (c.get('person') !== undefined) return c.redirect(next, 303);
-      return answerSignIn(site, c, { next });
+      return answerSignIn(site, c, { next, said: sayings.get(c.req.query('said') ?? '') });
     })
     .post('/sign-in', async (c) => {
       const typed = await readForm(c);

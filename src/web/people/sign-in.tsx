@@ -15,6 +15,8 @@ export type SignInProps = {
   readonly mistake?: Mistake | undefined;
   /** Where to go afterwards. */
   readonly next: string;
+  /** What has just been done, in a sentence. */
+  readonly said?: string | undefined;
 };
 
 export function SignInForm({ typed = {}, mistake, next }: SignInProps) {
@@ -38,6 +40,9 @@ export function SignInForm({ typed = {}, mistake, next }: SignInProps) {
         </Stack>
       </div>
       <p class="note above-4">
+        <a href="/forgot-password">Forgotten your password?</a>
+      </p>
+      <p class="note above-2">
         New here? <a href={`/sign-up?next=${encodeURIComponent(next)}`}>Create an account</a>
       </p>
     </Post>
@@ -54,7 +59,7 @@ export function SignInPage({ frame, demo, ...form }: SignInPageProps) {
     form.next === '/' ? 'Sign in to see what needs you.' : 'Sign in, and you go on where you were.';
   return (
     <Shell frame={frame} title="Sign in">
-      <Head state={state} />
+      <Head state={form.said ?? state} />
       <div class="above-6 narrow">
         <MistakeBox mistake={form.mistake} nothing="You are not signed in" />
         <Panel id="sign-in" title="Sign in" strong>
