@@ -5,6 +5,7 @@ import type { Contract } from '../../src/domain/contracts/contract.ts';
 import type { ContractEvent } from '../../src/domain/contracts/events.ts';
 import { type AccountKind, accountKey, isGuarded } from '../../src/domain/ledger/accounts.ts';
 import type { Posting } from '../../src/domain/ledger/postings.ts';
+import type { Party } from '../../src/domain/people.ts';
 
 /** As text, so that instants and amounts are compared by what they are. */
 export function text(value: unknown): string {
@@ -15,9 +16,12 @@ export class Books {
   readonly balances = new Map<string, bigint>();
   readonly moved: Record<string, bigint> = {};
   readonly currency: string;
+  readonly earnedBefore: bigint;
 
-  constructor(currency: string, funds: bigint) {
+  constructor(currency: string, funds: bigint, earnedBefore = 0n) {
     this.currency = currency;
+    this.earnedBefore = earnedBefore;
+    this.balances.set(accountKey(this.account('freelancer.available', 'psn_ann')), earnedBefore);
     this.balances.set(accountKey(this.account('client.available', 'psn_ben')), funds);
   }
 
@@ -42,25 +46,44 @@ export class Books {
 
   count(events: readonly ContractEvent[]): void {
     for (const event of events) {
-      if (event.type !== 'milestone_funded') continue;
-      this.moved.funded = (this.moved.funded ?? 0n) + event.amount.minor;
+      if (event.type === 'milestone_funded') this.add('funded', event.amount.minor);
+      if (event.type === 'bonus_paid') this.add('funded', event.amount.minor);
+      if (event.type === 'arbitration_paid') this.cost(event, event.amount.minor);
+      if (event.type === 'arbitration_cost_returned') this.cost(event, -event.amount.minor);
     }
+  }
+
+  private add(what: string, minor: bigint): void {
+    this.moved[what] = (this.moved[what] ?? 0n) + minor;
+  }
+
+  /** What a charge pays comes from outside, and is no loss of who has it. */
+  private cost(event: { party: Party; charge?: string | null }, minor: bigint): void {
+    this.add('costs', minor);
+    const fromBalance = (event.charge ?? null) === null;
+    if (event.party === 'freelancer' && fromBalance) this.add('costsOfFreelancer', minor);
   }
 
   /** Money is neither made nor lost, and the contract says of it what the books say. */
   agreeWith(c: Contract): void {
-    const { escrow, paid, returned, fees, clientFees } = c.money;
+    const { escrow, held, paid, returned, refunded, fees, clientFees } = c.money;
     assert.equal(this.balance('contract.escrow', c.id), escrow.minor, 'escrow is on the account');
+    assert.equal(this.balance('contract.held', c.id), held.minor, 'so is what disputes hold');
     const funded = this.moved.funded ?? 0n;
-    assert.equal(
-      funded,
-      paid.minor + returned.minor + escrow.minor,
-      'funded = paid + returned + held',
-    );
-    assert.equal(this.balance('platform.fees', null), fees.minor + clientFees.minor, 'fees');
+    const found = paid.minor + returned.minor + escrow.minor + held.minor;
+    assert.equal(funded, found, 'funded = paid + returned + escrow + held');
+    const costs = this.moved.costs ?? 0n;
+    const kept = fees.minor + clientFees.minor + costs;
+    assert.equal(this.balance('platform.fees', null), kept, 'fees, and costs of rulings');
     const pending = c.earnings.reduce((sum, earning) => sum + earning.net.minor, 0n);
     assert.equal(this.balance('freelancer.pending', c.freelancer), pending, 'pending is earnings');
+    assert.equal(this.ofFreelancer(c), paid.minor - refunded.minor - fees.minor, 'net of fees');
+  }
+
+  /** Pending and available, without what was there before and what rulings cost. */
+  private ofFreelancer(c: Contract): bigint {
+    const pending = this.balance('freelancer.pending', c.freelancer);
     const available = this.balance('freelancer.available', c.freelancer);
-    assert.equal(available + pending + fees.minor, paid.minor, 'paid = net + fees');
+    return pending + available + (this.moved.costsOfFreelancer ?? 0n) - this.earnedBefore;
   }
 }

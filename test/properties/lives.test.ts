@@ -9,13 +9,8 @@ import { consequencesOf } from '../../src/domain/consequences.ts';
 import type { ContractCommand } from '../../src/domain/contracts/commands.ts';
 import { type Contract, isSettled, requestedBack } from '../../src/domain/contracts/contract.ts';
 import { deadlinesOf } from '../../src/domain/contracts/deadlines.ts';
-import type {
-  ContractEvent,
-  ContractEventType,
-  Happened,
-} from '../../src/domain/contracts/events.ts';
-import { evolve } from '../../src/domain/contracts/evolve.ts';
-import { ann, ben, praise } from '../../src/domain/contracts/lives.ts';
+import type { ContractEvent, Happened } from '../../src/domain/contracts/events.ts';
+import { eventTypes, evolve } from '../../src/domain/contracts/evolve.ts';
 import { forecastOf } from '../../src/domain/forecast.ts';
 import type { Given } from '../../src/domain/given.ts';
 import { money } from '../../src/domain/money/money.ts';
@@ -36,8 +31,16 @@ const seen = new Map<string, number>();
 const ever = Temporal.Duration.from({ hours: 24 * 900 });
 
 function given(life: RandomLife, books: Books, now: Instant): Given {
-  const available = () => money(books.balance('client.available', 'psn_ben'), life.currency);
-  return { now, policy: life.policy, clientAvailable: available, clientCanBeCharged: life.card };
+  const { currency, policy, card } = life;
+  return {
+    now,
+    policy,
+    clientAvailable: () => money(books.balance('client.available', 'psn_ben'), currency),
+    clientCanBeCharged: card,
+    freelancerAvailable: () => money(books.balance('freelancer.available', 'psn_ann'), currency),
+    freelancerCanBeCharged: card,
+    former: null,
+  };
 }
 
 /** Catching up at every deadline, one by one, as a worker that is never late does. */
@@ -58,7 +61,7 @@ class Run {
 
   constructor(life: RandomLife) {
     this.life = life;
-    this.books = new Books(life.currency, life.funds);
+    this.books = new Books(life.currency, life.funds, life.funds / 10n);
   }
 
   take(step: ContractStep): void {
@@ -103,18 +106,18 @@ class Run {
   }
 }
 
-/** Every earning is known by the release that made it. */
+/** Every earning is known by the event that made it; a refund may have taken of it. */
 function named(run: Run, c: Contract): void {
   for (const earning of c.earnings) {
     const made = run.events.find((one) => `${one.seq}` === earning.id)?.event;
-    assert.ok(made?.type === 'payment_released' && made.net.minor === earning.net.minor);
+    assert.ok(made !== undefined && 'net' in made && earning.net.minor <= made.net.minor);
   }
 }
 
 /** What is true of a contract in any state. */
 function sound(c: Contract): void {
   const open = c.escrowRefund?.status === 'open' ? c.escrowRefund : null;
-  const held = (m: Contract['milestones'][number]) => m.escrow.minor > 0n;
+  const held = (m: Contract['milestones'][number]) => m.escrow.minor + m.held.minor > 0n;
   for (const m of c.milestones) {
     assert.ok(m.released.minor >= 0n && m.returned.minor >= 0n && m.moved.minor >= 0n);
     if (m.status === 'funded' || m.status === 'submitted')
@@ -158,19 +161,10 @@ function foretells(run: Run, c: Contract): void {
   assert.equal(text(said), text(caughtUp(c, c.latestAt.add(ever)).events), 'forecast = silence');
 }
 
-/** By silence, and where silence keeps it by ending, all that is held comes out. */
-function comesOut(run: Run, c: Contract): void {
-  const later = c.latestAt.add(ever);
-  const silent = caughtUp(c, later).state;
-  if (silent.money.escrow.minor === 0n) return;
-  assert.equal(silent.status, 'active', 'only an active contract keeps money');
-  for (const by of [ben, ann]) {
-    const end = { type: 'end_contract', by, reason: 'other', feedback: praise } as const;
-    const result = consequencesOf(silent, end, given(run.life, run.books, later), 'ctr_1');
-    assert.ok(!isRejection(result), 'either can end it');
-    const over = caughtUp(result.done.state, later.add(ever)).state;
-    assert.equal(over.money.escrow.minor, 0n, 'then all of it comes out');
-  }
+/** By silence alone everything that is held comes out. */
+function comesOut(c: Contract): void {
+  const { escrow, held } = caughtUp(c, c.latestAt.add(ever)).state.money;
+  assert.equal(escrow.minor + held.minor, 0n, 'all of it comes out');
 }
 
 function lived(life: RandomLife): void {
@@ -183,7 +177,7 @@ function lived(life: RandomLife): void {
     const command = commandOf(run.contract, deed, now);
     if (command !== null) run.give(command, now);
     foretells(run, run.contract);
-    comesOut(run, run.contract);
+    comesOut(run.contract);
     named(run, run.contract);
   }
   if (run.contract !== null) folds(run);
@@ -193,59 +187,9 @@ test('in every life money, time and promises hold', () => {
   fc.assert(fc.property(randomLife, lived), { numRuns: 1000 });
 });
 
-const everyEvent: Readonly<Record<ContractEventType, true>> = {
-  offer_drafted: true,
-  offer_sent: true,
-  offer_revised: true,
-  offer_withdrawn: true,
-  offer_declined: true,
-  offer_expired: true,
-  offer_accepted: true,
-  offer_countered: true,
-  counter_withdrawn: true,
-  counter_declined: true,
-  counter_accepted: true,
-  change_proposed: true,
-  change_accepted: true,
-  change_declined: true,
-  change_withdrawn: true,
-  change_lapsed: true,
-  clarification_asked: true,
-  clarification_answered: true,
-  milestone_added: true,
-  milestone_edited: true,
-  milestone_removed: true,
-  charge_requested: true,
-  charge_failed: true,
-  charge_timed_out: true,
-  charge_credited: true,
-  milestone_funded: true,
-  work_submitted: true,
-  submission_withdrawn: true,
-  changes_requested: true,
-  due_passed: true,
-  payment_released: true,
-  earnings_cleared: true,
-  escrow_returned: true,
-  escrow_refund_requested: true,
-  escrow_refund_lowered: true,
-  escrow_refund_approved: true,
-  escrow_refund_lapsed: true,
-  escrow_refund_withdrawn: true,
-  cancel_proposed: true,
-  cancel_accepted: true,
-  cancel_declined: true,
-  cancel_withdrawn: true,
-  cancel_lapsed: true,
-  contract_ended: true,
-  feedback_given: true,
-  feedback_revealed: true,
-  feedback_closed: true,
-};
-
 test('lives as they are drawn come to every kind of event', () => {
   seen.clear();
   for (const life of fc.sample(randomLife, { seed: 20_261_102, numRuns: 500 })) lived(life);
-  const never = Object.keys(everyEvent).filter((type) => !seen.has(type));
+  const never = eventTypes.filter((type) => !seen.has(type));
   assert.deepEqual(never, []);
 });

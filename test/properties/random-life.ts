@@ -15,6 +15,9 @@ import {
 import {
   ann,
   ben,
+  max,
+  mia,
+  moderator,
   moment,
   note,
   operator,
@@ -107,7 +110,7 @@ function often(name: ContractCommandName): number {
 /** What the two could do now, each as often as it shall be drawn. */
 export function possibleNow(c: Contract, now: Instant): readonly Possible[] {
   return contractCommandNames.flatMap((name) =>
-    [ben, ann].flatMap((by) =>
+    [ben, ann, mia, max, moderator].flatMap((by) =>
       about(c, name)
         .filter((milestone) => guarded(c, name, { by, now }, milestone) === null)
         .flatMap((milestone) => Array<Possible>(often(name)).fill({ name, by, milestone })),
@@ -166,14 +169,90 @@ export function fieldsOf(c: Contract, name: CommandName, milestone: string, n: n
     case 'propose_cancel':
       return { to_freelancer: amount };
     case 'give_feedback':
+    case 'change_feedback':
       return praise;
     case 'confirm_charge':
     case 'fail_charge':
       return { charge: `chg_${1 + (n % (c.charges.length + 1))}` };
     default:
-      return aboutMilestone.has(name) ? { milestone } : {};
+      return besideFields(c, name, amount, n) ?? disputeFields(c, name, { milestone, amount, n });
   }
 }
+
+/** One of those that are there, or none named, or one that is not there. */
+function oneOf(all: readonly { readonly id: string }[], n: number): string | undefined {
+  return [...all.map(({ id }) => id), undefined, undefined, 'nowhere'][n % (all.length + 3)];
+}
+
+function named(field: string, id: string | undefined): object {
+  return id === undefined ? {} : { [field]: id };
+}
+
+function besideFields(c: Contract, name: CommandName, amount: string, n: number): object | null {
+  const request = named('request', oneOf(c.requests, n));
+  switch (name) {
+    case 'send_message':
+      return { text: note('hello') };
+    case 'pay_bonus':
+      return { amount, kind: n % 2 === 0 ? 'bonus' : 'expense', ...request };
+    case 'give_refund':
+      return { amount, ...request };
+    case 'request_payment':
+      return { amount, note: note('please') };
+    case 'request_refund':
+      return { amount, reason: note('please') };
+    case 'withdraw_payment_request':
+    case 'decline_payment_request':
+    case 'withdraw_refund_request':
+    case 'decline_refund':
+      return request;
+    case 'respond_to_feedback':
+      return { comment: note('thanks') };
+    case 'report_feedback':
+      return { reason: note('unfair') };
+    case 'flag_feedback':
+      return { author: n % 2 === 0 ? 'client' : 'freelancer', reason: note('unfair') };
+    default:
+      return null;
+  }
+}
+
+type Drawn = { readonly milestone: string; readonly amount: string; readonly n: number };
+
+function disputeFields(c: Contract, name: CommandName, { milestone, amount, n }: Drawn): object {
+  const dispute = named('dispute', oneOf(c.disputes, n));
+  const disputed = c.disputes.at(-1)?.amount ?? money(0n, c.terms.currency);
+  const part = toDecimal(money((disputed.minor * BigInt(n % 101)) / 100n, disputed.currency));
+  const share = { to_freelancer: n % 9 === 0 ? amount : part };
+  switch (name) {
+    case 'dispute_milestone':
+      return { milestone, statement: note('done') };
+    case 'dispute_escrow_refund':
+      return { statement: note('done'), ...(n % 2 === 0 ? { amount } : {}) };
+    case 'request_mediation':
+      return { statement: note('not done') };
+    case 'answer_dispute':
+      return { ...dispute, answer: n % 5 === 0 ? 'accept' : 'contest', statement: note('no') };
+    case 'submit_evidence':
+      return { ...dispute, note: note('see'), files: [] };
+    case 'offer_settlement':
+      return { ...dispute, ...share };
+    case 'recommend_split':
+    case 'rule':
+      return { ...dispute, ...share, note: note('because') };
+    default:
+      return aboutMilestone.has(name) ? { milestone } : aboutDispute.has(name) ? dispute : {};
+  }
+}
+
+const aboutDispute: ReadonlySet<string> = new Set([
+  'accept_settlement',
+  'take_case',
+  'accept_recommendation',
+  'decline_recommendation',
+  'pay_arbitration',
+  'withdraw_dispute',
+]);
 
 const aboutMilestone: ReadonlySet<string> = new Set([
   'fund_milestone',
@@ -204,6 +283,7 @@ export function commandOf(c: Contract, deed: Deed, now: Instant): ContractComman
   }
   const milestone = c.milestones[deed.milestone % (c.milestones.length + 1)]?.id ?? 'nowhere';
   const name = contractCommandNames[pick % contractCommandNames.length] ?? 'end_contract';
-  const by = [ben, ann, ben, ann, ben, ann, stranger, operator, payments][n % 9] ?? ben;
+  const everybody = [ben, ann, ben, ann, mia, max, stranger, operator, payments];
+  const by = everybody[n % 9] ?? ben;
   return command(name, by, fieldsOf(c, name, milestone, n));
 }

@@ -3,11 +3,15 @@
 
 import { assert, present } from '../assert.ts';
 import type { Instant } from '../calendar.ts';
+import { besideFolds } from './beside/folds.ts';
 import * as changes from './changes/folds.ts';
 import * as clarifications from './clarifications/folds.ts';
 import { type Contract, plannedMilestone } from './contract.ts';
+import { awake, quietFolds } from './dormancy/folds.ts';
 import * as ending from './ending/folds.ts';
-import type { ContractEvent, Happened } from './events.ts';
+import { reopenFolds } from './ending/reopen-folds.ts';
+import type { ContractEvent, ContractEventType, Happened } from './events.ts';
+import { feedbackFolds } from './feedback/folds.ts';
 import type { FoldsOf } from './folds-of.ts';
 import * as forming from './forming/folds.ts';
 import * as milestones from './milestones/folds.ts';
@@ -24,7 +28,8 @@ export function evolve(before: Contract | null, happened: H, id: string): Contra
   const contract = present(before, 'the contract');
   assert(seq === contract.version + 1, `event ${seq} follows ${contract.version}`);
   const fold = folds[event.type] as (c: Contract, event: ContractEvent, at: Instant) => Contract;
-  return { ...fold(contract, event, at), version: seq, latestAt: at };
+  const next = { ...fold(contract, event, at), version: seq, latestAt: at };
+  return awake(next, happened.as, event, at);
 }
 
 /** One fold for every event; a room with many has its own table. */
@@ -70,6 +75,7 @@ const folds: FoldsOf<ContractEvent> = {
     ...c,
     earnings: c.earnings.filter((earning) => earning.id !== event.earning),
   }),
+  ...besideFolds,
   escrow_returned: (c, event) => ending.escrowReturned(c, event),
   escrow_refund_requested: (c, event, at) => ending.refundRequested(c, event, at),
   escrow_refund_lowered: (c, event) => ending.refundLowered(c, event),
@@ -82,7 +88,9 @@ const folds: FoldsOf<ContractEvent> = {
   cancel_withdrawn: (c) => ending.cancelAnswered(c, 'withdrawn'),
   cancel_lapsed: (c) => ending.cancelAnswered(c, 'lapsed'),
   contract_ended: (c, event, at) => ending.ended(c, event, at),
-  feedback_given: (c, event, at) => ending.feedbackGiven(c, event, at),
-  feedback_revealed: (c, _, at) => ({ ...c, feedback: { ...c.feedback, revealedAt: at } }),
-  feedback_closed: (c, _, at) => ({ ...c, feedback: { ...c.feedback, closedAt: at } }),
+  ...quietFolds,
+  ...reopenFolds,
+  ...feedbackFolds,
 };
+
+export const eventTypes = Object.keys(folds) as readonly ContractEventType[];
