@@ -23,8 +23,8 @@ export type CommandFile<N extends CommandName> = {
     milestone: Milestone,
     asked: Asked,
   ) => Rejection | null;
-  /** Refuses by the fields alone, where such a code comes before one of the guard's. */
-  readonly judge?: (command: CommandOf<N>) => Rejection | null;
+  /** Refuses by the fields, where such a code comes before one of the guard's. */
+  readonly judge?: (command: CommandOf<N>, contract: Contract) => Rejection | null;
   /** Called only when the guards have let the command through. */
   readonly decide: (contract: Contract, command: CommandOf<N>, given: Given) => Decision;
 };

@@ -8,16 +8,36 @@ import { acceptChange } from './changes/accept-change.ts';
 import { declineChange } from './changes/decline-change.ts';
 import { proposeChange } from './changes/propose-change.ts';
 import { withdrawChange } from './changes/withdraw-change.ts';
+import { declinePaymentRequest } from './beside/decline-payment-request.ts';
+import { declineRefund } from './beside/decline-refund.ts';
+import { giveRefund } from './beside/give-refund.ts';
+import { payBonus } from './beside/pay-bonus.ts';
+import { requestPayment } from './beside/request-payment.ts';
+import { requestRefund } from './beside/request-refund.ts';
+import { withdrawPaymentRequest } from './beside/withdraw-payment-request.ts';
+import { withdrawRefundRequest } from './beside/withdraw-refund-request.ts';
 import { answerClarification } from './clarifications/answer-clarification.ts';
 import { askClarification } from './clarifications/ask-clarification.ts';
 import type { CommandName, CommandOf, ContractCommand } from './commands.ts';
 import { type Contract, milestoneOf, partyOf } from './contract.ts';
+import { keepOpen } from './dormancy/keep-open.ts';
+import { requestRelease } from './dormancy/request-release.ts';
 import { acceptCancel } from './ending/accept-cancel.ts';
+import { acceptReopen } from './ending/accept-reopen.ts';
 import { declineCancel } from './ending/decline-cancel.ts';
+import { declineReopen } from './ending/decline-reopen.ts';
 import { endContract } from './ending/end-contract.ts';
 import { proposeCancel } from './ending/propose-cancel.ts';
+import { proposeReopen } from './ending/propose-reopen.ts';
+import { rehire } from './ending/rehire.ts';
 import { withdrawCancel } from './ending/withdraw-cancel.ts';
+import { withdrawReopen } from './ending/withdraw-reopen.ts';
+import { allowFeedbackChange } from './feedback/allow-feedback-change.ts';
+import { changeFeedback } from './feedback/change-feedback.ts';
+import { flagFeedback, isReported } from './feedback/flag-feedback.ts';
 import { giveFeedback } from './feedback/give-feedback.ts';
+import { reportFeedback } from './feedback/report-feedback.ts';
+import { respondToFeedback } from './feedback/respond-to-feedback.ts';
 import { acceptCounter } from './forming/accept-counter.ts';
 import { acceptOffer } from './forming/accept-offer.ts';
 import { counterOffer } from './forming/counter-offer.ts';
@@ -27,6 +47,7 @@ import { reviseOffer } from './forming/revise-offer.ts';
 import { sendOffer } from './forming/send-offer.ts';
 import { withdrawCounter } from './forming/withdraw-counter.ts';
 import { withdrawOffer } from './forming/withdraw-offer.ts';
+import { sendMessage } from './messages/send-message.ts';
 import { addMilestone } from './milestones/add-milestone.ts';
 import { editMilestone } from './milestones/edit-milestone.ts';
 import { fundMilestone } from './milestones/fund-milestone.ts';
@@ -74,7 +95,28 @@ const files: Files = {
   withdraw_cancel: withdrawCancel,
   approve_escrow_refund: approveEscrowRefund,
   withdraw_escrow_refund: withdrawEscrowRefund,
+  send_message: sendMessage,
+  keep_open: keepOpen,
+  request_release: requestRelease,
+  propose_reopen: proposeReopen,
+  accept_reopen: acceptReopen,
+  decline_reopen: declineReopen,
+  withdraw_reopen: withdrawReopen,
+  rehire,
   give_feedback: giveFeedback,
+  respond_to_feedback: respondToFeedback,
+  allow_feedback_change: allowFeedbackChange,
+  change_feedback: changeFeedback,
+  report_feedback: reportFeedback,
+  flag_feedback: flagFeedback,
+  pay_bonus: payBonus,
+  request_payment: requestPayment,
+  withdraw_payment_request: withdrawPaymentRequest,
+  decline_payment_request: declinePaymentRequest,
+  request_refund: requestRefund,
+  withdraw_refund_request: withdrawRefundRequest,
+  decline_refund: declineRefund,
+  give_refund: giveRefund,
   retry_charge: retryCharge,
   confirm_charge: confirmCharge,
   fail_charge: failCharge,
@@ -92,9 +134,16 @@ export function mayAct(c: Contract, asked: Asked, who: readonly Role[]): Rejecti
   const system = as === 'clock' || as === 'payments';
   if (system) return who.includes(as) ? null : reject('not_your_decision');
   if (as === 'operator') return reject('not_a_party');
+  if (as === 'moderator') return moderatorMayAct(c, who);
   const party = partyOf(c, person);
   if (party === null || isHidden(c, party)) return reject('not_found');
   return party === as && who.includes(as) ? null : reject('not_your_decision');
+}
+
+/** A moderator sees what was reported, and has a say in that alone. */
+function moderatorMayAct(c: Contract, who: readonly Role[]): Rejection | null {
+  if (!isReported(c)) return reject('not_found');
+  return who.includes('moderator') ? null : reject('not_a_party');
 }
 
 /** An offer that was never sent, its money awaited or not, does not exist for the freelancer. */
@@ -125,8 +174,15 @@ export function isAboutMilestone(name: ContractCommandName): boolean {
 /** What a command leads to: its events, or why not. The contract is caught up already. */
 export function decide(c: Contract | null, command: ContractCommand, given: Given): Decision {
   if (command.type === 'send_offer') return sendOffer(c, command, given);
+  if (command.type === 'rehire') return rehired(c, command, given);
   if (c === null) return reject('not_found');
   return decided(c, command, given);
+}
+
+/** It begins a contract, and is judged by the one that it continues. */
+function rehired(c: Contract | null, command: CommandOf<'rehire'>, given: Given): Decision {
+  if (c !== null) return reject('offer_not_pending');
+  return given.former === null ? reject('not_found') : decided(given.former, command, given);
 }
 
 function decided<N extends ContractCommandName>(
@@ -139,7 +195,7 @@ function decided<N extends ContractCommandName>(
   const file: CommandFile<N> = files[command.type as N];
   const refused = foremost([
     guarded(c, command.type as N, asked, milestone),
-    file.judge?.(command) ?? null,
+    file.judge?.(command, c) ?? null,
   ]);
   return refused ?? file.decide(c, command, given);
 }

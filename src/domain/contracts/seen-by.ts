@@ -14,6 +14,7 @@ import {
 } from './contract.ts';
 import { type DeadlineKind, deadlinesOf } from './deadlines.ts';
 import { isHidden } from './decide.ts';
+import { chargesSeen, requestsSeen } from './seen/beside.ts';
 import { feedbackSeenBy, type Texts, type Viewer } from './seen/feedback.ts';
 import { fullTermsSeen, maybe, patchSeen, policySeen, termsSeen, textOf } from './seen/parts.ts';
 import type { ContractView, MilestoneView, MoneyView, NextView } from './seen/view.ts';
@@ -41,7 +42,8 @@ export function seenBy(
     money: moneySeen(c),
     ...proposalsSeen(c, texts),
     clarifications: clarificationsSeen(c, texts),
-    charges: chargesSeen(c),
+    requests: requestsSeen(c, texts),
+    charges: chargesSeen(viewer, c),
     feedback: feedbackSeenBy(viewer, c, texts),
     next: forecast.map(nextSeen),
   };
@@ -149,17 +151,6 @@ function clarificationsSeen(c: Contract, texts: Texts): ContractView['clarificat
     asked: `${one.askedAt}`,
     ...maybe('answer', textOf(one.answer, texts)),
     ...maybe('answered', one.answeredAt?.toString()),
-  }));
-}
-
-function chargesSeen(c: Contract): ContractView['charges'] {
-  return c.charges.map((charge) => ({
-    id: charge.id,
-    milestone: charge.milestone,
-    amount: toDecimal(charge.amount),
-    client_fee: toDecimal(charge.clientFee),
-    status: charge.status,
-    requested: `${charge.requestedAt}`,
   }));
 }
 

@@ -2,7 +2,14 @@
 // bundles. Amounts and instants become texts, references become what they refer to. What is
 // sealed is left out by type: that feedback was given is told, what it says is not.
 import { type Money, toDecimal } from '../money/money.ts';
-import type { FileRef, PersonId, Role, TextRef } from '../people.ts';
+import {
+  type FileRef,
+  otherParty,
+  type Party,
+  type PersonId,
+  type Role,
+  type TextRef,
+} from '../people.ts';
 import type { Contract, Terms } from './contract.ts';
 import { isHidden } from './decide.ts';
 import type { ContractEvent, ContractEventType, Happened } from './events.ts';
@@ -36,14 +43,22 @@ export type SeenEventOf<T extends ContractEventType> = Frame &
   Told<Extract<ContractEvent, { type: T }>>;
 export type SeenEvent = { [T in ContractEventType]: SeenEventOf<T> }[ContractEventType];
 
-/** Between the client and the payment provider; the freelancer hears of it when money is held. */
-const ofTheClient: readonly ContractEventType[] = [
-  'offer_drafted',
-  'charge_requested',
-  'charge_failed',
-  'charge_timed_out',
-  'charge_credited',
-];
+/** Between the payer and the payment provider; the other side hears of it when money has moved. */
+function ofOnlyOne(c: Contract, event: ContractEvent): Party | null {
+  switch (event.type) {
+    case 'offer_drafted':
+      return 'client';
+    case 'charge_requested':
+    case 'charge_failed':
+    case 'charge_timed_out':
+    case 'charge_credited':
+    case 'bonus_charge_requested':
+    case 'arbitration_charge_requested':
+      return c.charges.find(({ id }) => id === event.charge)?.payer ?? 'client';
+    default:
+      return null;
+  }
+}
 
 /** An event as a viewer sees it; null when it is not theirs to know. `c` is the latest state. */
 export function seenEvent(
@@ -54,7 +69,8 @@ export function seenEvent(
 ): SeenEvent | null {
   const { seq, at, by, as, event } = happened;
   if (isHidden(c, viewer)) return null;
-  if (viewer === 'freelancer' && ofTheClient.includes(event.type)) return null;
+  const only = ofOnlyOne(c, event);
+  if (only !== null && viewer === otherParty(only)) return null;
   return { seq, at: `${at}`, by, as, ...(told(event, texts) as object) } as SeenEvent;
 }
 

@@ -1,8 +1,10 @@
 // From an event to its movements of money: from, to, amount. One movement has two ends and one
 // amount, so that nothing is made or lost by its very shape. Nothing moves without an event.
+import { present } from '../assert.ts';
 import type { Contract } from '../contracts/contract.ts';
-import type { ContractEvent } from '../contracts/events.ts';
-import { isPositive, type Money } from '../money/money.ts';
+import type { ContractEvent, EventOf } from '../contracts/events.ts';
+import { isPositive, type Money, total } from '../money/money.ts';
+import type { Party } from '../people.ts';
 import type { WalletEvent } from '../wallets/events.ts';
 import type { Wallet } from '../wallets/wallet.ts';
 import type { Account, AccountKind } from './accounts.ts';
@@ -17,8 +19,12 @@ function ownerOf(contract: Contract, kind: AccountKind): string | null {
   return kind.startsWith('contract.') ? contract.id : null;
 }
 
-function movesOf(event: ContractEvent): readonly Move[] {
+function movesOf(c: Contract, event: ContractEvent): readonly Move[] {
   switch (event.type) {
+    case 'bonus_paid':
+      return bonusMoves(event);
+    case 'refund_given':
+      return refundMoves(event);
     case 'milestone_funded': {
       const from = event.charge === null ? 'client.available' : 'outside';
       return [
@@ -39,10 +45,36 @@ function movesOf(event: ContractEvent): readonly Move[] {
         ['platform.fees', 'client.available', event.client_fee],
       ];
     case 'charge_credited':
-      return [['outside', 'client.available', event.amount]];
+      return [['outside', `${payerOf(c, event.charge)}.available`, event.amount]];
     default:
       return [];
   }
+}
+
+function payerOf(c: Contract, charge: string): Party {
+  return present(
+    c.charges.find(({ id }) => id === charge),
+    'the charge',
+  ).payer;
+}
+
+/** A bonus never comes to rest on the contract. */
+function bonusMoves(event: EventOf<'bonus_paid'>): readonly Move[] {
+  const from = event.charge === null ? 'client.available' : 'outside';
+  return [
+    [from, 'freelancer.pending', event.net],
+    [from, 'platform.fees', event.fee],
+    [from, 'platform.fees', event.client_fee],
+  ];
+}
+
+function refundMoves(event: EventOf<'refund_given'>): readonly Move[] {
+  const pending = event.from_pending.map(({ amount }) => amount);
+  return [
+    ['freelancer.pending', 'client.available', total(pending, event.amount.currency)],
+    ['freelancer.available', 'client.available', event.from_available],
+    ['platform.fees', 'client.available', event.fee],
+  ];
 }
 
 /** The movements of one event of a contract. Movements of nothing are left out. */
@@ -53,7 +85,7 @@ export function postingsOf(contract: Contract, event: ContractEvent): readonly P
     owner: ownerOf(contract, kind),
     currency,
   });
-  return movesOf(event)
+  return movesOf(contract, event)
     .filter(([, , amount]) => isPositive(amount))
     .map(([from, to, amount]) => ({ from: account(from), to: account(to), amount }));
 }

@@ -46,7 +46,8 @@ export function chargeRequested(
   return withMilestone(waiting, event.milestone, (m) => ({ ...m, status: 'funding' }));
 }
 
-function withCharge(c: Contract, id: string, status: ChargeStatus): Contract {
+/** The contract with a charge that has come to an answer. */
+export function withCharge(c: Contract, id: string, status: ChargeStatus): Contract {
   return { ...c, charges: c.charges.map((one) => (one.id === id ? { ...one, status } : one)) };
 }
 

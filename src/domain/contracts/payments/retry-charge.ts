@@ -1,11 +1,12 @@
 // The client tries once more what a charge did not do: it failed or was never answered, and the
 // milestone still lacks the money. What is missing now is taken as when funding: from the prepaid
-// balance if it covers all by now, else by a new charge. Never again what no longer is wanted.
+// balance if it covers all by now, else by a new charge. Never again what no longer is wanted; a
+// bonus and a side of a ruling are not tried again but given again.
 import { present } from '../../assert.ts';
 import type { CommandFile } from '../../decision.ts';
 import { isPositive } from '../../money/money.ts';
 import { firstOf, isRejection, type Rejection, reject } from '../../rejections.ts';
-import { type Charge, type Contract, type Milestone, milestoneOf } from '../contract.ts';
+import { type Contract, type Milestone, milestoneOf } from '../contract.ts';
 import { isActive } from '../guards.ts';
 import { missing } from '../milestone.ts';
 import { hasRoom } from '../milestones/fund-milestone.ts';
@@ -13,15 +14,21 @@ import { fundsFor, nextCharge } from '../milestones/funds.ts';
 
 /** The milestone that still lacks what its last charge was for: the one tried last. */
 function stillLacking(c: Contract): Milestone | undefined {
-  const lacking = (charge: Charge): boolean => {
-    const last = c.charges.findLast((one) => one.milestone === charge.milestone);
-    const isOver = charge.status === 'failed' || charge.status === 'timed_out';
-    const m = milestoneOf(c, charge.milestone);
-    const lacks = m?.status === 'planned' && isPositive(missing(m));
-    return last === charge && isOver && lacks && isWanted(c, charge.milestone);
+  const lacking = (m: Milestone): boolean => {
+    const last = c.charges.findLast((one) => one.milestone === m.id);
+    const isOver = last?.status === 'failed' || last?.status === 'timed_out';
+    const lacks = m.status === 'planned' && isPositive(missing(m));
+    return isOver && lacks && isWanted(c, m.id);
   };
-  const charge = c.charges.findLast(lacking);
-  return charge === undefined ? undefined : milestoneOf(c, charge.milestone);
+  return latestTried(c).find(lacking);
+}
+
+/** The milestones that charges were for, that of the last one first. */
+function latestTried(c: Contract): readonly Milestone[] {
+  return c.charges.toReversed().flatMap(({ milestone }) => {
+    const m = milestone === null ? undefined : milestoneOf(c, milestone);
+    return m === undefined ? [] : [m];
+  });
 }
 
 /** While an offer waits for its answer, only the money that comes with it is charged. */
