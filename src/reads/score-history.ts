@@ -45,20 +45,23 @@ export async function historyOf(
   more?: Temporal.Duration,
 ): Promise<History> {
   const { person, as, policy, now } = asked;
-  const since = earliestOf(policy, more === undefined ? now : ago(now, more));
+  const from = earliestOf(policy, more === undefined ? now : ago(now, more));
   const stored = await storedContracts(
     desk,
     sql,
     `where ${sides[as]} and (c.status = any($2) or (c.status = 'ended' and c.latest_at >= $3))
       order by c.id`,
-    [person, running, since],
+    [person, running, from],
   );
   const contracts = stored.map((one) => present(one, now).state);
   const starsOf = await revealedStars(sql, contracts, as);
   return {
     ...asked,
     contracts,
-    outcomes: contracts.flatMap((one) => outcomeOf(one, as, starsOf) ?? []),
+    outcomes: since(
+      contracts.flatMap((one) => outcomeOf(one, as, starsOf) ?? []),
+      from,
+    ),
     scoring: scoringOf(policy, contracts),
     starsOf,
   };
@@ -68,6 +71,18 @@ const running = ['active', 'paused', 'on_hold'];
 
 function ago(now: Instant, span: Temporal.Duration): Instant {
   return now.toZonedDateTimeISO('UTC').subtract(span).toInstant();
+}
+
+/** Those that ended at that moment or later, or have not ended. */
+function since(outcomes: readonly OutcomeFacts[], from: Instant): readonly OutcomeFacts[] {
+  return outcomes.filter(
+    ({ endedAt }) => endedAt === null || Temporal.Instant.compare(endedAt, from) >= 0,
+  );
+}
+
+/** What the longest window of a moment sees, of a history that goes back further. */
+export function ofLongestWindow({ outcomes, policy, now }: History): readonly OutcomeFacts[] {
+  return since(outcomes, earliestOf(policy, now));
 }
 
 /** Where the longest window begins. */

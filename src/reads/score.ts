@@ -12,7 +12,7 @@ import { type ScoreRange, scoreIf, scoreRange } from '../domain/reputation/what-
 import type { Sql } from '../store/connection.ts';
 import { type ScoreHistory, scoreHistoryOf } from '../wire/score-history.ts';
 import { type Looker, type PartySeen, partiesSeen } from './people.ts';
-import { type History, type HistoryAsked, historyOf } from './score-history.ts';
+import { type History, type HistoryAsked, historyOf, ofLongestWindow } from './score-history.ts';
 import { atOneMoment, type Desk, present, storedContracts } from './states.ts';
 
 export type ScoreAsked = HistoryAsked;
@@ -67,7 +67,7 @@ export async function ownScore(
 ): Promise<OwnScore> {
   return atOneMoment(desk, async (sql) => {
     const history = await historyOf(desk, sql, asked, more);
-    const score = scoreOf(history.outcomes, history.scoring, asked.now);
+    const score = scoreOf(ofLongestWindow(history), history.scoring, asked.now);
     const called = await cast(sql, history);
     const facts = new Map(history.outcomes.map((one) => [one.contract, one]));
     return {
@@ -177,7 +177,12 @@ function explained(
   };
 }
 
-export type ScorePoint = { readonly at: Instant; readonly score: number | null };
+export type ScorePoint = {
+  readonly at: Instant;
+  readonly score: number | null;
+  /** "P6M" */
+  readonly window: string | null;
+};
 
 /** The score at the first of each of the last months, and now, by what is known today. */
 export function scoreOverTime({ history }: OwnScore, months: number): readonly ScorePoint[] {
@@ -188,5 +193,8 @@ export function scoreOverTime({ history }: OwnScore, months: number): readonly S
   );
   const isFirst = Temporal.Instant.compare(first.toInstant(), now) === 0;
   const moments = isFirst ? firsts : [...firsts, now];
-  return moments.map((at) => ({ at, score: scoreOf(outcomes, scoring, at).score }));
+  return moments.map((at) => {
+    const { score, window } = scoreOf(outcomes, scoring, at);
+    return { at, score, window: window === null ? null : `${window}` };
+  });
 }

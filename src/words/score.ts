@@ -67,6 +67,42 @@ export function scoreSentence(
   return `${has} no success score yet: it takes ${leastText(minimum)}.`;
 }
 
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+function word(count: number): string {
+  return small[count] ?? String(count);
+}
+
+function begun(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** "Six of the eight contracts that count went well, one did not." */
+export function outcomesSentence(values: readonly number[]): string {
+  const well = values.filter((value) => value > 0).length;
+  const badly = values.filter((value) => value < 0).length;
+  const all = values.length;
+  if (well === all)
+    return `${all === 2 ? 'Both' : `All ${word(all)}`} contracts that count went well.`;
+  const tail = badly === 0 ? '' : `, ${word(badly)} did not`;
+  const head = well === 0 ? 'none' : word(well);
+  return `${begun(head)} of the ${word(all)} contracts that count went well${tail}.`;
+}
+
+/** What the line of a chart says, for whoever does not see it. */
+export function chartSentence(points: readonly { readonly score: number | null }[]): string {
+  const scores = points.flatMap(({ score }) => (score === null ? [] : [score]));
+  const [lowest, highest] = [Math.min(...scores), Math.max(...scores)];
+  const now = points.at(-1)?.score ?? null;
+  const range = lowest === highest ? `${lowest}` : `Between ${lowest} and ${highest}`;
+  return `${range} over the year, ${now === null ? 'none' : now} today.`;
+}
+
+/** "It would weigh 1.5, by what has been paid so far." */
+export function weightSentence(hundredths: number): string {
+  return `It would weigh ${hundredthsText(hundredths)}, by what has been paid so far.`;
+}
+
 /** "2 contracts with 2 different people" */
 function leastText({ contracts, counterparts }: Policy['score']['minimum']): string {
   const people = counterparts === 1 ? 'person' : 'different people';
