@@ -121,6 +121,11 @@ const review = z.strictObject({
   private_note: z.string().optional(),
 });
 const given = z.enum(['none', 'sealed', 'given']);
+const change = z.strictObject({ allowed: instant, until: instant.optional() });
+const response = z.strictObject({ comment: z.string(), at: instant });
+const said = z.strictObject({ reason: z.string(), at: instant });
+const ofParties = <S extends z.ZodType>(shape: S) =>
+  z.strictObject({ client: shape.optional(), freelancer: shape.optional() }).optional();
 const feedback = z
   .strictObject({
     client: given,
@@ -129,9 +134,11 @@ const feedback = z
     own: review.optional().meta({ description: 'What you have given, while it is sealed.' }),
     revealed: instant.optional(),
     public: z.boolean().optional(),
-    contents: z
-      .strictObject({ client: review.optional(), freelancer: review.optional() })
-      .optional(),
+    contents: ofParties(review),
+    changes: ofParties(change),
+    responses: ofParties(response),
+    flagged: ofParties(said).meta({ description: 'Does not count; the reason is public.' }),
+    reported: ofParties(said).meta({ description: 'For its subject and the moderators.' }),
   })
   .meta({ id: 'Feedback', description: 'Sealed feedback of the other side is in no answer.' });
 

@@ -39,7 +39,13 @@ export type BesideEvent =
     };
 
 export type QuietEvent =
-  | { type: 'message_sent'; party: Party; text: TextRef; files: readonly FileRef[] }
+  | {
+      type: 'message_sent';
+      party: Party;
+      /** Files alone are a message too. */
+      text: TextRef | null;
+      files: readonly FileRef[];
+    }
   | { type: 'contract_went_dormant' }
   | { type: 'dormancy_step_passed'; step: number }
   | { type: 'release_requested' }

@@ -5,6 +5,8 @@ import { after, compareInstants, earliest, endOfUtcDay, type Instant, later } fr
 import { isPositive } from '../money/money.ts';
 import type { Party } from '../people.ts';
 import { type Contract, isSettled } from './contract.ts';
+import { disputeDeadlines } from './disputes/deadlines.ts';
+import { goesDormantAt, stepOf } from './dormancy/quiet.ts';
 
 /** In the order in which deadlines of one instant come. */
 export const deadlineOrder = [
@@ -110,7 +112,37 @@ function laterDeadlines(c: Contract): readonly Deadline[] {
   if (closes !== null && c.feedback.closedAt === null && c.feedback.revealedAt === null) {
     list.push({ what: 'feedback_closes', subject: '', at: closes, whoCanAct: both });
   }
+  if (closes !== null && c.reopen?.status === 'open') {
+    const whoCanAct: readonly Party[] = [c.reopen.by === 'client' ? 'freelancer' : 'client'];
+    list.push({ what: 'reopen_answer_ends', subject: '', at: closes, whoCanAct });
+  }
+  return [...list, ...changeDeadlines(c)];
+}
+
+/** When an author's time to change feedback is over. */
+export function changeEnds(c: Contract, allowedAt: Instant): Instant {
+  return after(allowedAt, c.terms.policy.feedback.changeWindow);
+}
+
+function changeDeadlines(c: Contract): readonly Deadline[] {
+  const list: Deadline[] = [];
+  for (const author of both) {
+    const change = c.feedback.changes[author];
+    if (change === null || change.over) continue;
+    const at = changeEnds(c, change.allowedAt);
+    list.push({ what: 'feedback_change_ends', subject: author, at, whoCanAct: [author] });
+  }
   return list;
+}
+
+/** A contract that is silent, and each step of that. Either side's act ends it. */
+function dormancyDeadlines(c: Contract): readonly Deadline[] {
+  const at = goesDormantAt(c);
+  if (at !== null) return [{ what: 'contract_goes_dormant', subject: '', at, whoCanAct: both }];
+  const now = stepOf(c);
+  if (now === null) return [];
+  const subject = `${now.number}`;
+  return [{ what: 'dormancy_step_ends', subject, at: now.ends, whoCanAct: both }];
 }
 
 function inOrder(a: Deadline, b: Deadline): number {
@@ -127,7 +159,9 @@ export function deadlinesOf(c: Contract): readonly Deadline[] {
     ...offerDeadlines(c),
     ...answers(c),
     ...milestoneDeadlines(c),
+    ...disputeDeadlines(c),
     ...laterDeadlines(c),
+    ...dormancyDeadlines(c),
   ].sort(inOrder);
 }
 

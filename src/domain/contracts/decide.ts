@@ -4,10 +4,6 @@ import type { Asked, CommandFile, Decision } from '../decision.ts';
 import type { Given } from '../given.ts';
 import type { Role } from '../people.ts';
 import { foremost, type Rejection, reject } from '../rejections.ts';
-import { acceptChange } from './changes/accept-change.ts';
-import { declineChange } from './changes/decline-change.ts';
-import { proposeChange } from './changes/propose-change.ts';
-import { withdrawChange } from './changes/withdraw-change.ts';
 import { declinePaymentRequest } from './beside/decline-payment-request.ts';
 import { declineRefund } from './beside/decline-refund.ts';
 import { giveRefund } from './beside/give-refund.ts';
@@ -16,10 +12,29 @@ import { requestPayment } from './beside/request-payment.ts';
 import { requestRefund } from './beside/request-refund.ts';
 import { withdrawPaymentRequest } from './beside/withdraw-payment-request.ts';
 import { withdrawRefundRequest } from './beside/withdraw-refund-request.ts';
+import { acceptChange } from './changes/accept-change.ts';
+import { declineChange } from './changes/decline-change.ts';
+import { proposeChange } from './changes/propose-change.ts';
+import { withdrawChange } from './changes/withdraw-change.ts';
 import { answerClarification } from './clarifications/answer-clarification.ts';
 import { askClarification } from './clarifications/ask-clarification.ts';
 import type { CommandName, CommandOf, ContractCommand } from './commands.ts';
 import { type Contract, milestoneOf, partyOf } from './contract.ts';
+import { acceptSettlement } from './disputes/accept-settlement.ts';
+import { answerDispute } from './disputes/answer-dispute.ts';
+import { payArbitration } from './disputes/arbitration/pay-arbitration.ts';
+import { rule } from './disputes/arbitration/rule.ts';
+import { disputeEscrowRefund } from './disputes/dispute-escrow-refund.ts';
+import { disputeMilestone } from './disputes/dispute-milestone.ts';
+import { acceptRecommendation } from './disputes/mediation/accept-recommendation.ts';
+import { declineRecommendation } from './disputes/mediation/decline-recommendation.ts';
+import { recommendSplit } from './disputes/mediation/recommend-split.ts';
+import { requestMediation } from './disputes/mediation/request-mediation.ts';
+import { takeCase } from './disputes/mediation/take-case.ts';
+import { mayMediate } from './disputes/mediation/the-mediator.ts';
+import { offerSettlement } from './disputes/offer-settlement.ts';
+import { submitEvidence } from './disputes/submit-evidence.ts';
+import { withdrawDispute } from './disputes/withdraw-dispute.ts';
 import { keepOpen } from './dormancy/keep-open.ts';
 import { requestRelease } from './dormancy/request-release.ts';
 import { acceptCancel } from './ending/accept-cancel.ts';
@@ -103,6 +118,20 @@ const files: Files = {
   decline_reopen: declineReopen,
   withdraw_reopen: withdrawReopen,
   rehire,
+  dispute_milestone: disputeMilestone,
+  dispute_escrow_refund: disputeEscrowRefund,
+  answer_dispute: answerDispute,
+  submit_evidence: submitEvidence,
+  offer_settlement: offerSettlement,
+  accept_settlement: acceptSettlement,
+  take_case: takeCase,
+  recommend_split: recommendSplit,
+  accept_recommendation: acceptRecommendation,
+  decline_recommendation: declineRecommendation,
+  pay_arbitration: payArbitration,
+  rule,
+  withdraw_dispute: withdrawDispute,
+  request_mediation: requestMediation,
   give_feedback: giveFeedback,
   respond_to_feedback: respondToFeedback,
   allow_feedback_change: allowFeedbackChange,
@@ -136,6 +165,9 @@ export function mayAct(c: Contract, asked: Asked, who: readonly Role[]): Rejecti
   if (as === 'operator') return reject('not_a_party');
   if (as === 'moderator') return moderatorMayAct(c, who);
   const party = partyOf(c, person);
+  if (as === 'mediator' && party === null) {
+    return mayMediate(c, person) ?? (who.includes(as) ? null : reject('not_your_decision'));
+  }
   if (party === null || isHidden(c, party)) return reject('not_found');
   return party === as && who.includes(as) ? null : reject('not_your_decision');
 }

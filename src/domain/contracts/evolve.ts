@@ -7,6 +7,7 @@ import { besideFolds } from './beside/folds.ts';
 import * as changes from './changes/folds.ts';
 import * as clarifications from './clarifications/folds.ts';
 import { type Contract, plannedMilestone } from './contract.ts';
+import { disputeFolds } from './disputes/folds.ts';
 import { awake, quietFolds } from './dormancy/folds.ts';
 import * as ending from './ending/folds.ts';
 import { reopenFolds } from './ending/reopen-folds.ts';
@@ -34,6 +35,7 @@ export function evolve(before: Contract | null, happened: H, id: string): Contra
 
 /** One fold for every event; a room with many has its own table. */
 const folds: FoldsOf<ContractEvent> = {
+  ...disputeFolds,
   offer_drafted: (c) => c,
   offer_sent: (c, _, at) => forming.sent(c, at),
   offer_revised: (c, event, at) => forming.revised(c, event, at),
@@ -80,6 +82,7 @@ const folds: FoldsOf<ContractEvent> = {
   escrow_refund_requested: (c, event, at) => ending.refundRequested(c, event, at),
   escrow_refund_lowered: (c, event) => ending.refundLowered(c, event),
   escrow_refund_approved: (c) => ending.refundAnswered(c, 'approved'),
+  escrow_refund_disputed: (c) => ending.refundAnswered(c, 'disputed'),
   escrow_refund_lapsed: (c) => ending.refundAnswered(c, 'lapsed'),
   escrow_refund_withdrawn: (c) => ending.refundAnswered(c, 'withdrawn'),
   cancel_proposed: (c, event, at) => ending.cancelProposed(c, event, at),

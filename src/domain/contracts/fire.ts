@@ -2,9 +2,12 @@
 // same functions as the clicks that would have prevented them, so that silence pays exactly what
 // a click would have paid.
 import { present } from '../assert.ts';
+import { isPositive } from '../money/money.ts';
 import type { Party } from '../people.ts';
 import { type Contract, milestoneOf, openQuestion } from './contract.ts';
 import type { Deadline, DeadlineKind } from './deadlines.ts';
+import { disputeFires } from './disputes/deadlines.ts';
+import { stepEnds } from './dormancy/silence.ts';
 import { returnEscrow, returnOffer } from './ending/return-escrow.ts';
 import type { ContractEvent } from './events.ts';
 import { afterRelease, releaseOf } from './milestones/release-payment.ts';
@@ -17,14 +20,19 @@ const fires: Readonly<Record<DeadlineKind, Fire>> = {
   offer_expires: (c) => [{ type: 'offer_expired' }, ...returnOffer(c)],
   change_answer_ends: () => [{ type: 'change_lapsed' }],
   cancel_answer_ends: () => [{ type: 'cancel_lapsed' }],
+  reopen_answer_ends: () => [{ type: 'reopen_lapsed' }],
   review_ends: silencePays,
   escrow_refund_answer_ends: (c) => [
     { type: 'escrow_refund_lapsed' },
     ...returnEscrow(c, requested(c)),
   ],
   earnings_clear: earningsClear,
+  ...disputeFires,
   feedback_closes: feedbackCloses,
+  feedback_change_ends: (_, author) => [{ type: 'feedback_change_ended', author: author as Party }],
   due_passes: duePasses,
+  contract_goes_dormant: () => [{ type: 'contract_went_dormant' }],
+  dormancy_step_ends: stepEnds,
 };
 
 /** The events of a deadline that has come. They happen at its own moment, by the clock. */
@@ -67,6 +75,7 @@ function feedbackCloses(c: Contract): readonly ContractEvent[] {
 /** Overdue is only who could have delivered: a funded milestone with no question open. */
 function duePasses(c: Contract, id: string): readonly ContractEvent[] {
   const milestone = present(milestoneOf(c, id), 'the milestone that is due');
-  const overdue = milestone.status === 'funded' && openQuestion(c) === undefined;
+  const delivers = milestone.status === 'funded' && !isPositive(milestone.held);
+  const overdue = delivers && openQuestion(c) === undefined;
   return [{ type: 'due_passed', milestone: id, overdue }];
 }

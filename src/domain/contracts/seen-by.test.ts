@@ -103,8 +103,8 @@ test('once revealed both read everything, and who looks on reads no private note
 
 test('feedback is public only where enough was paid, and never with its private note', () => {
   const paid = publicFeedback(revealed(examples.completed()).contract, both);
-  assert.equal(paid?.client?.comment, 'His');
-  assert.equal(paid?.client?.private_note, undefined);
+  assert.equal(paid?.contents.client?.comment, 'His');
+  assert.equal(paid?.contents.client?.private_note, undefined);
   assert.equal(publicFeedback(revealed(examples.endedByFreelancer(), ben).contract, both), null);
   assert.equal(publicFeedback(examples.completed().contract, both), null);
 });

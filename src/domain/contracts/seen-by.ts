@@ -17,6 +17,7 @@ import { isHidden } from './decide.ts';
 import { chargesSeen, requestsSeen } from './seen/beside.ts';
 import { feedbackSeenBy, type Texts, type Viewer } from './seen/feedback.ts';
 import { fullTermsSeen, maybe, patchSeen, policySeen, termsSeen, textOf } from './seen/parts.ts';
+import { dormancySeen, linksSeen } from './seen/quiet.ts';
 import type { ContractView, MilestoneView, MoneyView, NextView } from './seen/view.ts';
 
 /** What a viewer sees of a contract; null when it is not theirs to know that it exists. */
@@ -41,6 +42,8 @@ export function seenBy(
     milestones: Object.fromEntries(c.milestones.map((m) => [m.id, milestoneSeen(c, m)])),
     money: moneySeen(c),
     ...proposalsSeen(c, texts),
+    ...dormancySeen(c),
+    ...linksSeen(c),
     clarifications: clarificationsSeen(c, texts),
     requests: requestsSeen(c, texts),
     charges: chargesSeen(viewer, c),
@@ -96,7 +99,7 @@ function moneySeen(c: Contract): MoneyView {
   };
 }
 
-type Proposals = Pick<ContractView, 'escrow_refund' | 'cancel' | 'change' | 'counter'>;
+type Proposals = Pick<ContractView, 'escrow_refund' | 'cancel' | 'change' | 'counter' | 'reopen'>;
 
 function proposalsSeen(c: Contract, texts: Texts): Proposals {
   const head = (p: { status: string; by: string; at: unknown }, what: DeadlineKind) => ({
@@ -107,7 +110,7 @@ function proposalsSeen(c: Contract, texts: Texts): Proposals {
   });
   const note = (p: { note: Parameters<typeof textOf>[0] }) => maybe('note', textOf(p.note, texts));
   const amount = (money: Money) => ({ amount: toDecimal(money) });
-  const { escrowRefund, cancel, change, counter } = c;
+  const { escrowRefund, cancel, change, counter, reopen } = c;
   return {
     ...maybe(
       'escrow_refund',
@@ -141,6 +144,7 @@ function proposalsSeen(c: Contract, texts: Texts): Proposals {
         ...note(counter),
       },
     ),
+    ...maybe('reopen', reopen && { ...head(reopen, 'reopen_answer_ends'), ...note(reopen) }),
   } as Proposals;
 }
 

@@ -55,6 +55,9 @@ function ofOnlyOne(c: Contract, event: ContractEvent): Party | null {
     case 'bonus_charge_requested':
     case 'arbitration_charge_requested':
       return c.charges.find(({ id }) => id === event.charge)?.payer ?? 'client';
+    // Whoever is reported learns of it when a moderator has judged.
+    case 'feedback_reported':
+      return otherParty(event.author);
     default:
       return null;
   }

@@ -1,5 +1,5 @@
 // How the events of ending a contract change its state: escrow that goes back, requests for it,
-// cancels, the end itself, and feedback.
+// cancels, and the end itself.
 import type { Instant } from '../../calendar.ts';
 import { add, isPositive, isZero, subtract } from '../../money/money.ts';
 import {
@@ -18,7 +18,7 @@ function returnedFrom(m: Milestone, parts: readonly RefundPart[]): Milestone {
   if (part === undefined) return m;
   const escrow = subtract(m.escrow, part.amount);
   const returned = { ...m, escrow, returned: add(m.returned, part.amount) };
-  if (!isZero(escrow)) return returned;
+  if (!isZero(escrow) || isPositive(m.held)) return returned;
   // A plan stays a plan, and void, also when money had come to it from the milestone before.
   if (m.status === 'planned' || m.status === 'void') return returned;
   const status = isPositive(m.released) ? 'released' : 'refunded';
@@ -97,13 +97,4 @@ export function ended(c: Contract, event: EventOf<'contract_ended'>, at: Instant
     cancel: lapsed(c.cancel),
     outcome: { by: event.by, reason: event.reason, at, kind },
   };
-}
-
-export function feedbackGiven(
-  c: Contract,
-  event: EventOf<'feedback_given'>,
-  at: Instant,
-): Contract {
-  const given = { sealed: event.sealed, at };
-  return { ...c, feedback: { ...c.feedback, [event.party]: given } };
 }

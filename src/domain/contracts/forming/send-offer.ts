@@ -23,20 +23,26 @@ export function sendOffer(
   if (command.to === null) return reject('person_not_found', {}, 'to');
   const terms = termsOf(command, given.policy);
   if (isRejection(terms)) return terms;
-  return begun({ client: person, freelancer: command.to, terms }, given);
+  return beginning({ client: person, freelancer: command.to, terms }, given);
 }
 
-type Parties = { readonly client: string; readonly freelancer: string; readonly terms: Terms };
+type Offer = {
+  readonly client: string;
+  readonly freelancer: string;
+  readonly terms: Terms;
+  readonly rehire_of?: string;
+};
 
-function begun(parties: Parties, given: Given): Decision {
-  const { terms } = parties;
+/** The events that an offer begins a contract with, and the money that comes along. */
+export function beginning(offer: Offer, given: Given): Decision {
+  const { terms } = offer;
   const [first] = terms.milestones;
-  if (!terms.fundFirst || first === undefined) return [{ type: 'offer_sent', ...parties }];
+  if (!terms.fundFirst || first === undefined) return [{ type: 'offer_sent', ...offer }];
   const funds = fundsFor(terms, first.id, first.amount, 'chg_1', given);
   if (isRejection(funds)) return funds;
   const sent: ContractEvent =
     funds.type === 'milestone_funded'
-      ? { type: 'offer_sent', ...parties }
-      : { type: 'offer_drafted', ...parties };
+      ? { type: 'offer_sent', ...offer }
+      : { type: 'offer_drafted', ...offer };
   return [sent, funds];
 }

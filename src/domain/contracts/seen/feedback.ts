@@ -2,9 +2,9 @@
 // view has no place where the other side's words could stand, and nobody but the author's own
 // content is ever looked up.
 import { compare } from '../../money/money.ts';
-import type { Party } from '../../people.ts';
+import { otherParty, type Party, type TextRef } from '../../people.ts';
 import { type Contract, currencyOf, netPaid } from '../contract.ts';
-import { feedbackCloses } from '../deadlines.ts';
+import { changeEnds, feedbackCloses } from '../deadlines.ts';
 import type { InstantText } from './view.ts';
 
 export type Viewer = Party | 'mediator' | 'moderator' | 'operator';
@@ -20,9 +20,17 @@ export type FeedbackContent = {
 };
 
 type Side<S extends string> = Readonly<Record<Party, S>>;
+type Some<T> = Readonly<Partial<Record<Party, T>>>;
+
+/** What was said about feedback. A party stands for what this party has written. */
+type Said = { readonly reason: string; readonly at: InstantText };
+
+/** A change that its subject has allowed; `until` while it is possible. */
+type Changes = Some<{ readonly allowed: InstantText; readonly until?: InstantText }>;
 
 export type SealedFeedbackView = Side<'none' | 'sealed'> & {
   readonly closes?: InstantText;
+  readonly changes?: Changes;
   /** What the viewer has given, in their own view alone. */
   readonly own?: FeedbackContent;
 };
@@ -32,7 +40,14 @@ export type OpenFeedbackView = Side<'none' | 'given'> & {
   readonly revealed: InstantText;
   /** Whether everybody may read it: not when next to nothing was paid. */
   readonly public: boolean;
-  readonly contents: Readonly<Partial<Record<Party, FeedbackContent>>>;
+  readonly contents: Some<FeedbackContent>;
+  readonly changes?: Changes;
+  /** What each party answered to what was written about it. */
+  readonly responses?: Some<{ readonly comment: string; readonly at: InstantText }>;
+  /** Flagged by a moderator: it does not count, and the reason is public. */
+  readonly flagged?: Some<Said>;
+  /** For its subject and the moderators alone. */
+  readonly reported?: Some<Said>;
 };
 
 export type FeedbackView = SealedFeedbackView | OpenFeedbackView;
@@ -44,7 +59,7 @@ export function feedbackSeenBy(viewer: Viewer, c: Contract, texts: Texts): Feedb
   const closes = feedbackCloses(c);
   const until = closes === null || c.feedback.closedAt !== null ? {} : { closes: `${closes}` };
   const { revealedAt } = c.feedback;
-  if (revealedAt === null) return { ...sealed(viewer, c, texts), ...until };
+  if (revealedAt === null) return { ...sealed(viewer, c, texts), ...until, ...changesSeen(c) };
   const contents: Partial<Record<Party, FeedbackContent>> = {};
   for (const author of parties) {
     const content = contentOf(c, author, texts);
@@ -57,7 +72,45 @@ export function feedbackSeenBy(viewer: Viewer, c: Contract, texts: Texts): Feedb
     revealed: `${revealedAt}`,
     public: isPublic(c),
     contents,
+    ...changesSeen(c),
+    ...repliesSeen(viewer, c, texts),
   };
+}
+
+function changesSeen(c: Contract): { readonly changes?: Changes } {
+  return some('changes', (author) => {
+    const change = c.feedback.changes[author];
+    if (change === null) return null;
+    const until = change.over ? {} : { until: `${changeEnds(c, change.allowedAt)}` };
+    return { allowed: `${change.allowedAt}`, ...until };
+  });
+}
+
+/** Responses, and what moderators were told and said. An author is not told of a report. */
+function repliesSeen(viewer: Viewer, c: Contract, texts: Texts) {
+  const { responses, flagged, reported } = c.feedback;
+  const said = (one: { readonly reason: TextRef; readonly at: unknown } | null) =>
+    one && { reason: texts(one.reason.text) ?? '', at: `${one.at}` };
+  return {
+    ...some('responses', (party) => {
+      const one = responses[party];
+      return one && { comment: texts(one.comment.text) ?? '', at: `${one.at}` };
+    }),
+    ...some('flagged', (author) => said(flagged[author])),
+    ...some('reported', (author) => {
+      const concerned = viewer === 'moderator' || viewer === otherParty(author);
+      return concerned ? said(reported[author]) : null;
+    }),
+  };
+}
+
+function some<K extends string, T>(key: K, of: (party: Party) => T | null) {
+  const found = parties.flatMap((party) => {
+    const one = of(party);
+    return one === null ? [] : [[party, one] as const];
+  });
+  const all = found.length === 0 ? {} : { [key]: Object.fromEntries(found) };
+  return all as { readonly [P in K]?: Some<T> };
 }
 
 function sealed(viewer: Viewer, c: Contract, texts: Texts): SealedFeedbackView {
@@ -87,12 +140,17 @@ export function isPublic(c: Contract): boolean {
   return minimum !== undefined && compare(netPaid(c), minimum) >= 0;
 }
 
-/** What everybody may read of it, on profiles and in searches; null until then. */
+/**
+ * What everybody may read of it, on profiles and in searches, with responses and flags; null until
+ * then.
+ */
 export function publicFeedback(
   c: Contract,
   texts: Texts,
-): Readonly<Partial<Record<Party, FeedbackContent>>> | null {
+): Pick<OpenFeedbackView, 'contents' | 'responses' | 'flagged'> | null {
   if (c.feedback.revealedAt === null || !isPublic(c)) return null;
-  const view = feedbackSeenBy('moderator', c, texts);
-  return 'contents' in view ? view.contents : null;
+  const view = feedbackSeenBy('operator', c, texts);
+  if (!('contents' in view)) return null;
+  const { contents, responses = {}, flagged = {} } = view;
+  return { contents, responses, flagged };
 }
