@@ -66,11 +66,15 @@ export function happen(
 /** What must hold of every contract, whatever happened to it. */
 function assertSound(c: Contract): void {
   let escrow = 0n;
+  let held = 0n;
   for (const m of c.milestones) {
-    assert(m.escrow.minor >= 0n, `milestone ${m.id} holds no less than nothing`);
+    const least = m.escrow.minor < m.held.minor ? m.escrow : m.held;
+    assert(least.minor >= 0n, `milestone ${m.id} holds no less than nothing`);
     escrow += m.escrow.minor;
+    held += m.held.minor;
   }
   assert(escrow === c.money.escrow.minor, 'escrow is the sum of the milestones');
+  assert(held === c.money.held.minor, 'what is held is the sum of the milestones');
   assert(c.money.clientFees.minor >= 0n, "the client's fees are no less than nothing");
 }
 

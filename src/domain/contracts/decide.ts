@@ -2,7 +2,7 @@
 // here, in the same way for all; the file's guard looks at the state, its decision at the fields.
 import type { Asked, CommandFile, Decision } from '../decision.ts';
 import type { Given } from '../given.ts';
-import type { Role } from '../people.ts';
+import type { PersonId, Role } from '../people.ts';
 import { foremost, type Rejection, reject } from '../rejections.ts';
 import { declinePaymentRequest } from './beside/decline-payment-request.ts';
 import { declineRefund } from './beside/decline-refund.ts';
@@ -31,7 +31,7 @@ import { declineRecommendation } from './disputes/mediation/decline-recommendati
 import { recommendSplit } from './disputes/mediation/recommend-split.ts';
 import { requestMediation } from './disputes/mediation/request-mediation.ts';
 import { takeCase } from './disputes/mediation/take-case.ts';
-import { mayMediate } from './disputes/mediation/the-mediator.ts';
+import { isForMediator, mayMediate } from './disputes/mediation/the-mediator.ts';
 import { offerSettlement } from './disputes/offer-settlement.ts';
 import { submitEvidence } from './disputes/submit-evidence.ts';
 import { withdrawDispute } from './disputes/withdraw-dispute.ts';
@@ -178,8 +178,12 @@ function moderatorMayAct(c: Contract, who: readonly Role[]): Rejection | null {
   return who.includes('moderator') ? null : reject('not_a_party');
 }
 
-/** An offer that was never sent, its money awaited or not, does not exist for the freelancer. */
-export function isHidden(c: Contract, as: Role): boolean {
+/**
+ * An offer that was never sent, its money awaited or not, does not exist for the freelancer; and a
+ * contract exists for a mediator only when one of its disputes is theirs, or could become so.
+ */
+export function isHidden(c: Contract, as: Role, person: PersonId | null = null): boolean {
+  if (as === 'mediator') return !isForMediator(c, person);
   return as === 'freelancer' && c.sentAt === null;
 }
 

@@ -68,6 +68,8 @@ export type Dispute = {
   readonly costs: Readonly<Record<Party, Money | null>>;
   /** When both had paid: from then on a ruling is due. */
   readonly rulingSince: Instant | null;
+  /** Who rules: another one than the mediator. */
+  readonly arbiter: PersonId | null;
   readonly evidence: readonly Evidence[];
   readonly end: {
     readonly how: DisputeEnding;

@@ -3,7 +3,14 @@
 import { assert, present } from '../assert.ts';
 import { after } from '../calendar.ts';
 import type { Asked } from '../decision.ts';
-import { compare, cutDecimal, fromDecimal, largest, type Money } from '../money/money.ts';
+import {
+  compare,
+  cutDecimal,
+  fromDecimal,
+  isPositive,
+  largest,
+  type Money,
+} from '../money/money.ts';
 import type { Actor, Party } from '../people.ts';
 import { isRejection, type Rejection, reject } from '../rejections.ts';
 import { type Contract, isSettled, type Milestone } from './contract.ts';
@@ -83,6 +90,11 @@ export function fromEscrow(
 
 export function isNotSettled(m: Milestone): Rejection | null {
   return isSettled(m) ? reject('milestone_is_settled', { milestone: m.id }) : null;
+}
+
+/** Escrow that a dispute holds is outside everything else until the dispute has ended. */
+export function isNotDisputed(m: Milestone): Rejection | null {
+  return isPositive(m.held) ? reject('escrow_is_disputed', { milestone: m.id }) : null;
 }
 
 /** A milestone whose work waits for the client's answer. */

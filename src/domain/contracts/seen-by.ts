@@ -3,7 +3,7 @@
 // exist for anybody but its client. It says what is so; sentences are made of it elsewhere.
 import type { Foreseen } from '../forecast.ts';
 import { type Money, toDecimal, zero } from '../money/money.ts';
-import { otherParty } from '../people.ts';
+import { otherParty, type PersonId } from '../people.ts';
 import {
   type Contract,
   currencyOf,
@@ -15,19 +15,24 @@ import {
 import { type DeadlineKind, deadlinesOf } from './deadlines.ts';
 import { isHidden } from './decide.ts';
 import { chargesSeen, requestsSeen } from './seen/beside.ts';
+import { disputesSeen } from './seen/disputes.ts';
 import { feedbackSeenBy, type Texts, type Viewer } from './seen/feedback.ts';
 import { fullTermsSeen, maybe, patchSeen, policySeen, termsSeen, textOf } from './seen/parts.ts';
 import { dormancySeen, linksSeen } from './seen/quiet.ts';
 import type { ContractView, MilestoneView, MoneyView, NextView } from './seen/view.ts';
 
-/** What a viewer sees of a contract; null when it is not theirs to know that it exists. */
+/**
+ * What a viewer sees of a contract; null when it is not theirs to know that it exists. A mediator
+ * is a certain person: without one they see nothing.
+ */
 export function seenBy(
   viewer: Viewer,
   c: Contract,
   texts: Texts,
   forecast: readonly Foreseen[],
+  person: PersonId | null = null,
 ): ContractView | null {
-  if (isHidden(c, viewer)) return null;
+  if (isHidden(c, viewer, person)) return null;
   return {
     id: c.id,
     client: c.client,
@@ -46,6 +51,7 @@ export function seenBy(
     ...linksSeen(c),
     clarifications: clarificationsSeen(c, texts),
     requests: requestsSeen(c, texts),
+    ...disputesSeen({ viewer, person }, c, texts),
     charges: chargesSeen(viewer, c),
     feedback: feedbackSeenBy(viewer, c, texts),
     next: forecast.map(nextSeen),
@@ -58,6 +64,7 @@ function milestoneSeen(c: Contract, m: Milestone): MilestoneView {
     status: m.status,
     amount: toDecimal(m.amount),
     escrow: toDecimal(m.escrow),
+    held: toDecimal(m.held),
     released: toDecimal(m.released),
     returned: toDecimal(m.returned),
     moved: toDecimal(m.moved),
@@ -84,12 +91,13 @@ function endOf(c: Contract, what: DeadlineKind, subject = ''): string | null {
   return found === undefined ? null : `${found.at}`;
 }
 
-function moneySeen(c: Contract): MoneyView {
+/** The sums of a contract as texts. */
+export function moneySeen(c: Contract): MoneyView {
   const none = toDecimal(zero(currencyOf(c)));
   const { money } = c;
   return {
     escrow: toDecimal(money.escrow),
-    held: none,
+    held: toDecimal(money.held),
     under_review: none,
     paid: toDecimal(money.paid),
     returned: toDecimal(money.returned),
@@ -158,7 +166,8 @@ function clarificationsSeen(c: Contract, texts: Texts): ContractView['clarificat
   }));
 }
 
-function nextSeen({ deadline, step }: Foreseen): NextView {
+/** A deadline with what it leads to, as faces are told. */
+export function nextSeen({ deadline, step }: Foreseen): NextView {
   const overdue = step.events.some(({ event }) => event.type === 'due_passed' && event.overdue);
   return {
     what: deadline.what,

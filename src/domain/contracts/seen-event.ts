@@ -13,6 +13,7 @@ import {
 import type { Contract, Terms } from './contract.ts';
 import { isHidden } from './decide.ts';
 import type { ContractEvent, ContractEventType, Happened } from './events.ts';
+import { disputeEventFor } from './seen/disputes.ts';
 import type { Texts, Viewer } from './seen/feedback.ts';
 import { fileSeen, fullTermsSeen, isMoney } from './seen/parts.ts';
 import type { FileView } from './seen/view.ts';
@@ -63,17 +64,22 @@ function ofOnlyOne(c: Contract, event: ContractEvent): Party | null {
   }
 }
 
-/** An event as a viewer sees it; null when it is not theirs to know. `c` is the latest state. */
+/**
+ * An event as a viewer sees it; null when it is not theirs to know. `c` is the latest state. A
+ * mediator is a certain person.
+ */
 export function seenEvent(
   viewer: Viewer,
   c: Contract,
   happened: Happened<ContractEvent>,
   texts: Texts,
+  person: PersonId | null = null,
 ): SeenEvent | null {
-  const { seq, at, by, as, event } = happened;
-  if (isHidden(c, viewer)) return null;
-  const only = ofOnlyOne(c, event);
-  if (only !== null && viewer === otherParty(only)) return null;
+  const { seq, at, by, as } = happened;
+  if (isHidden(c, viewer, person)) return null;
+  const only = ofOnlyOne(c, happened.event);
+  if (only !== null && (viewer === otherParty(only) || viewer === 'mediator')) return null;
+  const event = disputeEventFor({ viewer, person }, c, happened.event);
   return { seq, at: `${at}`, by, as, ...(told(event, texts) as object) } as SeenEvent;
 }
 

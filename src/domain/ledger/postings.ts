@@ -1,7 +1,7 @@
 // From an event to its movements of money: from, to, amount. One movement has two ends and one
 // amount, so that nothing is made or lost by its very shape. Nothing moves without an event.
 import { present } from '../assert.ts';
-import type { Contract } from '../contracts/contract.ts';
+import type { Contract, RefundPart } from '../contracts/contract.ts';
 import type { ContractEvent, EventOf } from '../contracts/events.ts';
 import { isPositive, type Money, total } from '../money/money.ts';
 import type { Party } from '../people.ts';
@@ -44,6 +44,21 @@ function movesOf(c: Contract, event: ContractEvent): readonly Move[] {
         ['contract.escrow', 'client.available', event.amount],
         ['platform.fees', 'client.available', event.client_fee],
       ];
+    case 'dispute_opened':
+      return [['contract.escrow', 'contract.held', sumOf(event.parts, event.amount)]];
+    case 'dispute_closed':
+      return [
+        ['contract.held', 'freelancer.pending', event.net],
+        ['contract.held', 'platform.fees', event.fee],
+        ['contract.held', 'client.available', sumOf(event.returned, event.to_client)],
+        ['platform.fees', 'client.available', event.client_fee],
+      ];
+    case 'arbitration_paid': {
+      const from: AccountKind = event.charge === null ? `${event.party}.available` : 'outside';
+      return [[from, 'platform.fees', event.amount]];
+    }
+    case 'arbitration_cost_returned':
+      return [['platform.fees', `${event.party}.available`, event.amount]];
     case 'charge_credited':
       return [['outside', `${payerOf(c, event.charge)}.available`, event.amount]];
     default:
@@ -75,6 +90,12 @@ function refundMoves(event: EventOf<'refund_given'>): readonly Move[] {
     ['freelancer.available', 'client.available', event.from_available],
     ['platform.fees', 'client.available', event.fee],
   ];
+}
+
+/** What these parts are together, in the currency of `like`. */
+function sumOf(parts: readonly RefundPart[], like: Money): Money {
+  const amounts = parts.map((part) => part.amount);
+  return total(amounts, like.currency);
 }
 
 /** The movements of one event of a contract. Movements of nothing are left out. */

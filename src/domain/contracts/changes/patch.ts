@@ -31,6 +31,7 @@ function isChangeable(c: Contract, wanted: Outline['milestones'][number], field:
     return whole ? null : reject('milestone_not_found', facts, field);
   }
   if (isSettled(known)) return reject('milestone_is_settled', facts, field);
+  if (isPositive(known.held)) return reject('escrow_is_disputed', facts, field);
   return known.status === 'submitted' ? reject('milestone_is_submitted', facts, field) : null;
 }
 
@@ -39,6 +40,7 @@ function isRemovable(c: Contract, id: string, field: string): Rejection | null {
   const facts = { milestone: id };
   if (known === undefined) return reject('milestone_not_found', facts, field);
   if (isSettled(known)) return reject('milestone_is_settled', facts, field);
+  if (isPositive(known.held)) return reject('escrow_is_disputed', facts, field);
   const money = isFunded(known) || isPositive(known.escrow);
   return money ? reject('milestone_already_funded', facts, field) : null;
 }

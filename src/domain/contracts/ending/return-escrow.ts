@@ -1,9 +1,9 @@
 // Escrow on its way back to the client, with the share of the client's fee that goes with it:
 // fees kept × returned ÷ what had been funded and not returned, rounded half up, so that when
 // everything comes back the whole fee does.
-import { add, isPositive, isZero, total, zero } from '../../money/money.ts';
-import { portion } from '../../money/split.ts';
+import { isZero, total } from '../../money/money.ts';
 import { type Contract, currencyOf, type RefundPart, withEscrow } from '../contract.ts';
+import { clientFeeBack } from '../disputes/divide.ts';
 import type { ContractEvent } from '../events.ts';
 
 /** The event of these parts of escrow going back; none when they are nothing. */
@@ -13,11 +13,7 @@ export function returnEscrow(c: Contract, parts: readonly RefundPart[]): readonl
     currencyOf(c),
   );
   if (isZero(amount)) return [];
-  const base = add(c.money.escrow, c.money.paid);
-  const clientFee = isPositive(c.money.clientFees)
-    ? portion(c.money.clientFees, amount.minor, base.minor)
-    : zero(amount.currency);
-  return [{ type: 'escrow_returned', parts, amount, client_fee: clientFee }];
+  return [{ type: 'escrow_returned', parts, amount, client_fee: clientFeeBack(c, amount) }];
 }
 
 /** All that the contract holds, milestone by milestone. */

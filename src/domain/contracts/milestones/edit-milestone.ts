@@ -8,7 +8,7 @@ import { firstOf, isRejection, reject } from '../../rejections.ts';
 import type { CommandOf } from '../commands.ts';
 import { type Contract, type Milestone, milestoneOf } from '../contract.ts';
 import { milestoneAmount } from '../forming/terms.ts';
-import { isActive, isNotSettled } from '../guards.ts';
+import { isActive, isNotDisputed, isNotSettled } from '../guards.ts';
 import { covered } from '../milestone.ts';
 import { notFundedYet } from './fund-milestone.ts';
 
@@ -17,6 +17,7 @@ export function isPlain(c: Contract, m: Milestone) {
   const asks = c.terms.policy.milestone.edit === 'mutual' && m.agreed;
   return firstOf(
     isNotSettled(m),
+    isNotDisputed(m),
     notFundedYet(m),
     asks ? reject('change_needs_agreement', { milestone: m.id }) : null,
   );

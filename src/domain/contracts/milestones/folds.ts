@@ -160,6 +160,7 @@ function settled(
     moved: moved === undefined ? m.moved : add(m.moved, moved),
     submittedAt: null,
   };
-  if (isZero(escrow)) return { ...paid, status: 'released', overdueSince: null };
+  const empty = isZero(escrow) && isZero(m.held);
+  if (empty) return { ...paid, status: 'released', overdueSince: null };
   return { ...paid, status: c.status === 'ended' && m.status === 'void' ? 'void' : 'funded' };
 }

@@ -3,7 +3,7 @@
 import type { CommandFile } from '../../decision.ts';
 import { firstOf, isRejection, reject } from '../../rejections.ts';
 import { type Contract, isFunded, type Milestone, milestoneOf } from '../contract.ts';
-import { isActive, isNotSettled } from '../guards.ts';
+import { isActive, isNotDisputed, isNotSettled } from '../guards.ts';
 import { missing } from '../milestone.ts';
 import { fundsFor, nextCharge } from './funds.ts';
 
@@ -23,7 +23,8 @@ export function hasRoom(c: Contract, m: Milestone) {
 export const fundMilestone: CommandFile<'fund_milestone'> = {
   who: ['client'],
   guard: (c) => isActive(c),
-  guardMilestone: (c, m) => firstOf(isNotSettled(m), notFundedYet(m), hasRoom(c, m)),
+  guardMilestone: (c, m) =>
+    firstOf(isNotSettled(m), isNotDisputed(m), notFundedYet(m), hasRoom(c, m)),
   decide: (c, command, given) => {
     const milestone = milestoneOf(c, command.milestone);
     if (milestone === undefined) return reject('milestone_not_found', {}, 'milestone');

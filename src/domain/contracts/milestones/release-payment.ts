@@ -5,11 +5,11 @@ import { present } from '../../assert.ts';
 import type { CommandFile } from '../../decision.ts';
 import { isPositive, isZero, type Money, subtract } from '../../money/money.ts';
 import { afterFee } from '../../money/split.ts';
-import { isRejection, reject } from '../../rejections.ts';
+import { firstOf, isRejection, reject } from '../../rejections.ts';
 import { type Contract, type Milestone, milestoneOf, withEscrow } from '../contract.ts';
 import { grownRefund, shrunkRefund } from '../ending/escrow-refund.ts';
 import type { ContractEvent, EventOf } from '../events.ts';
-import { fromEscrow, isAccepted, isActive, isNotSettled } from '../guards.ts';
+import { fromEscrow, isAccepted, isActive, isNotDisputed, isNotSettled } from '../guards.ts';
 
 type Release = EventOf<'payment_released'>;
 
@@ -51,7 +51,10 @@ export const releasePayment: CommandFile<'release_payment'> = {
   guard: (c) => holdsMoney(c),
   guardMilestone: (_c, m) => {
     if (isPositive(m.escrow)) return null;
-    return isNotSettled(m) ?? reject('milestone_not_funded', { milestone: m.id });
+    return (
+      firstOf(isNotSettled(m), isNotDisputed(m)) ??
+      reject('milestone_not_funded', { milestone: m.id })
+    );
   },
   decide: (c, command) => {
     const milestone = present(milestoneOf(c, command.milestone), 'the milestone');

@@ -4,7 +4,7 @@ import type { CommandFile } from '../../decision.ts';
 import { isPositive } from '../../money/money.ts';
 import { firstOf, reject } from '../../rejections.ts';
 import type { Milestone } from '../contract.ts';
-import { isActive, isNotSettled } from '../guards.ts';
+import { isActive, isNotDisputed, isNotSettled } from '../guards.ts';
 import { isPlain } from './edit-milestone.ts';
 
 function holdsNothing(m: Milestone) {
@@ -14,6 +14,7 @@ function holdsNothing(m: Milestone) {
 export const removeMilestone: CommandFile<'remove_milestone'> = {
   who: ['client'],
   guard: (c) => isActive(c),
-  guardMilestone: (c, m) => firstOf(isNotSettled(m), holdsNothing(m), isPlain(c, m)),
+  guardMilestone: (c, m) =>
+    firstOf(isNotSettled(m), isNotDisputed(m), holdsNothing(m), isPlain(c, m)),
   decide: (_c, command) => [{ type: 'milestone_removed', milestone: command.milestone }],
 };

@@ -7,7 +7,7 @@ import type { CommandFile } from '../../decision.ts';
 import { firstOf, reject } from '../../rejections.ts';
 import { type Contract, milestoneOf } from '../contract.ts';
 import { grownRefund } from '../ending/escrow-refund.ts';
-import { isAccepted, isActive, isNotSettled, isSubmitted } from '../guards.ts';
+import { isAccepted, isActive, isNotDisputed, isNotSettled, isSubmitted } from '../guards.ts';
 
 /** After the end, only work that still is under review can be answered. */
 function canBeAnswered(c: Contract) {
@@ -18,7 +18,7 @@ function canBeAnswered(c: Contract) {
 export const requestChanges: CommandFile<'request_changes'> = {
   who: ['client'],
   guard: (c) => canBeAnswered(c),
-  guardMilestone: (_c, m) => firstOf(isNotSettled(m), isSubmitted(m)),
+  guardMilestone: (_c, m) => firstOf(isNotSettled(m), isNotDisputed(m), isSubmitted(m)),
   decide: (c, command) => {
     const { note, milestone } = command;
     if (note === undefined) return reject('note_missing', {}, 'note');

@@ -3,7 +3,7 @@
 import type { CommandFile } from '../../decision.ts';
 import { firstOf, reject } from '../../rejections.ts';
 import type { Milestone } from '../contract.ts';
-import { isActive, isNotSettled } from '../guards.ts';
+import { isActive, isNotDisputed, isNotSettled } from '../guards.ts';
 import { maybe } from '../seen/parts.ts';
 
 function holdsMoney(m: Milestone) {
@@ -14,7 +14,7 @@ function holdsMoney(m: Milestone) {
 export const submitWork: CommandFile<'submit_work'> = {
   who: ['freelancer'],
   guard: (c) => isActive(c),
-  guardMilestone: (_c, m) => firstOf(isNotSettled(m), holdsMoney(m)),
+  guardMilestone: (_c, m) => firstOf(isNotSettled(m), isNotDisputed(m), holdsMoney(m)),
   decide: (_c, { milestone, note, files }) => [
     { type: 'work_submitted', milestone, note: note ?? null, ...maybe('files', files) },
   ],

@@ -8,13 +8,14 @@ import { reject } from '../../rejections.ts';
 import { bonusIsPossible, bonusOf } from '../beside/bonus.ts';
 import { isStillAsked } from '../beside/requests.ts';
 import { type Charge, type Contract, chargeFor } from '../contract.ts';
+import { costConfirmed } from '../disputes/arbitration/arbitration-charge.ts';
 import type { ContractEvent } from '../events.ts';
 
 /** What the money does; nothing when its reason is gone. */
 function purposeOf(c: Contract, charge: Charge, now: Instant): readonly ContractEvent[] {
   if (charge.milestone !== null) return forMilestone(c, charge, charge.milestone);
   if (charge.bonus !== null) return forBonus(c, charge, charge.bonus, now);
-  return [];
+  return costConfirmed(c, charge);
 }
 
 /** An offer or contract that still waits for just this charge. */

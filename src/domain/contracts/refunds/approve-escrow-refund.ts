@@ -1,5 +1,6 @@
 // The freelancer agrees that the escrow which was asked for goes back to the client.
 import type { CommandFile } from '../../decision.ts';
+import { isPositive } from '../../money/money.ts';
 import { firstOf, reject } from '../../rejections.ts';
 import type { Contract } from '../contract.ts';
 import { returnEscrow } from '../ending/return-escrow.ts';
@@ -9,6 +10,7 @@ import { isAccepted } from '../guards.ts';
 export function refundIsOpen(c: Contract) {
   const status = c.escrowRefund?.status;
   if (status === 'open') return null;
+  if (status === 'disputed' && isPositive(c.money.held)) return reject('escrow_is_disputed');
   return reject(status === 'lapsed' ? 'proposal_has_lapsed' : 'no_refund_request');
 }
 

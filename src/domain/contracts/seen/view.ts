@@ -152,6 +152,8 @@ export type DisputeView = {
   readonly evidence?: readonly EvidenceView[];
   readonly offers: Readonly<Partial<Record<Party, AmountText>>>;
   readonly mediator?: PersonId;
+  /** Who rules, once they have taken it: another one than the mediator. */
+  readonly arbiter?: PersonId;
   readonly recommendation?: {
     readonly to_freelancer: AmountText;
     readonly to_client: AmountText;
