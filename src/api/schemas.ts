@@ -121,7 +121,7 @@ const review = z.strictObject({
   private_note: z.string().optional(),
 });
 const given = z.enum(['none', 'sealed', 'given']);
-const change = z.strictObject({ allowed: instant, until: instant.optional() });
+const allowed = z.strictObject({ allowed: instant, until: instant.optional() });
 const response = z.strictObject({ comment: z.string(), at: instant });
 const said = z.strictObject({ reason: z.string(), at: instant });
 const ofParties = <S extends z.ZodType>(shape: S) =>
@@ -135,7 +135,7 @@ const feedback = z
     revealed: instant.optional(),
     public: z.boolean().optional(),
     contents: ofParties(review),
-    changes: ofParties(change),
+    changes: ofParties(allowed),
     responses: ofParties(response),
     flagged: ofParties(said).meta({ description: 'Does not count; the reason is public.' }),
     reported: ofParties(said).meta({ description: 'For its subject and the moderators.' }),
@@ -198,10 +198,25 @@ const contractView = z.strictObject({
       answered: instant.optional(),
     }),
   ),
+  requests: z.record(
+    z.string(),
+    z.strictObject({
+      kind: z.enum(['payment', 'refund']),
+      status: z.enum(['open', 'approved', 'declined', 'withdrawn']),
+      by: party,
+      at: instant,
+      amount,
+      settled: amount.meta({ description: 'Of it paid or given back so far.' }),
+      note: z.string().optional(),
+    }),
+  ),
   charges: z.array(
     z.strictObject({
       id: z.string(),
-      milestone: z.string(),
+      milestone: z.string().optional(),
+      bonus: z.enum(['bonus', 'expense']).optional(),
+      dispute: z.string().optional(),
+      payer: party,
       amount,
       client_fee: amount,
       status: z.enum(['waiting', 'confirmed', 'failed', 'timed_out']),

@@ -91,16 +91,19 @@ async function askProvider({ provider, onTrouble }: Delivering, asking: Asking) 
 const isOpen = ({ status }: { readonly status: string }): boolean =>
   status === 'waiting' || status === 'timed_out';
 
-/** The charges of contracts, each with the card that its client has now. */
+/** The charges of contracts, each with the card that its payer has now. */
 async function askingFor({ db, book }: Delivering, contracts: readonly Contract[]) {
-  const payer = (c: Contract) => walletId(c.client, c.terms.currency);
-  const { text, values = [] } = readWallets([...new Set(contracts.map(payer))]);
+  const walletOf = (c: Contract, { payer }: Charge) => walletId(c[payer], c.terms.currency);
+  const ids = contracts.flatMap((c) => c.charges.filter(isOpen).map((one) => walletOf(c, one)));
+  const { text, values = [] } = readWallets([...new Set(ids)]);
   const rows = contracts.length === 0 ? [] : await db.query(text, values);
   const wallets = new Map(rows.map((row) => [String(row.id), walletOfRow(row, book).state]));
   return contracts.flatMap((contract) => {
-    const wallet = wallets.get(payer(contract));
-    const token = wallet === undefined ? undefined : chargeableMethod(wallet)?.token;
-    return contract.charges.filter(isOpen).map((charge) => askingOf(contract, charge, token));
+    return contract.charges.filter(isOpen).map((charge) => {
+      const wallet = wallets.get(walletOf(contract, charge));
+      const token = wallet === undefined ? undefined : chargeableMethod(wallet)?.token;
+      return askingOf(contract, charge, token);
+    });
   });
 }
 

@@ -34,21 +34,32 @@ export type TimeTask = { readonly on: 'time'; readonly of: 'contract' | 'wallet'
 
 export type Task = ContractTask | WalletTask | TimeTask;
 
-const paying: readonly ContractCommand['type'][] = [
-  'fund_milestone',
-  'revise_offer',
-  'accept_counter',
-  'accept_change',
-];
+const both: readonly Party[] = ['client', 'freelancer'];
 
-/** Whether the command looks at what its client has available. */
+/** Commands that look at what somebody has available, and whose that may be. */
+const paying: { readonly [N in ContractCommand['type']]?: readonly Party[] } = {
+  fund_milestone: ['client'],
+  retry_charge: ['client'],
+  revise_offer: ['client'],
+  accept_counter: ['client'],
+  accept_change: ['client'],
+  pay_bonus: ['client'],
+  give_refund: ['freelancer'],
+  pay_arbitration: both,
+  accept_settlement: both,
+  accept_recommendation: both,
+};
+
+/** The sides whose available money a command on a contract looks at. */
+export function payersOf({ command }: ContractTask): readonly Party[] {
+  if (command.type !== 'send_offer') return paying[command.type] ?? [];
+  return command.fund_first === true ? ['client'] : [];
+}
+
+/** Whether the command looks at what somebody has available. */
 export function readsBalance(task: Task): boolean {
   if (task.on === 'time') return false;
-  if (task.on === 'wallet') return task.command.type === 'withdraw';
-  const { command } = task;
-  return command.type === 'send_offer'
-    ? command.fund_first === true
-    : paying.includes(command.type);
+  return task.on === 'wallet' ? task.command.type === 'withdraw' : payersOf(task).length > 0;
 }
 
 /** What a batch locks and reads. */
@@ -57,9 +68,11 @@ export type Needs = {
   readonly wallets: ReadonlySet<string>;
   readonly accounts: ReadonlySet<string>;
   readonly keys: readonly Key[];
-  /** Whose due contracts must be caught up before a balance is judged, and by which contracts. */
+  /** Whose due contracts must be caught up before a balance is judged. */
   readonly owners: ReadonlySet<PersonId>;
+  /** The same of the clients of these contracts, and of the freelancers of those. */
   readonly payingContracts: ReadonlySet<string>;
+  readonly earningContracts: ReadonlySet<string>;
   readonly payingWallets: ReadonlySet<string>;
 };
 
@@ -71,6 +84,7 @@ export function needsOf(tasks: readonly Task[], due: readonly string[]): Needs {
     keys: [] as Key[],
     owners: new Set<PersonId>(),
     payingContracts: new Set<string>(),
+    earningContracts: new Set<string>(),
     payingWallets: new Set<string>(),
   };
   for (const task of tasks) {
@@ -86,24 +100,24 @@ export function needsOf(tasks: readonly Task[], due: readonly string[]): Needs {
 
 type Sets = { readonly [K in keyof Omit<Needs, 'keys'>]: Set<string> };
 
-const parties: readonly Party[] = ['client', 'freelancer'];
-
 function addWallet(needs: Sets, task: WalletTask): void {
   const { person, currency } = task;
   if (readsBalance(task)) needs.owners.add(person);
-  for (const party of parties) {
+  for (const party of both) {
     for (const place of ['available', 'leaving'] as const) {
       needs.accounts.add(accountKey({ kind: `${party}.${place}`, owner: person, currency }));
     }
   }
 }
 
-/** A contract that exists names its client and its currency itself. */
+/** A contract that exists names its two sides and its currency itself. */
 function addPayer(needs: Sets, task: ContractTask): void {
-  if (!readsBalance(task)) return;
+  const payers = payersOf(task);
+  if (payers.length === 0) return;
   const { command } = task;
   if (command.type !== 'send_offer') {
-    needs.payingContracts.add(task.stream);
+    if (payers.includes('client')) needs.payingContracts.add(task.stream);
+    if (payers.includes('freelancer')) needs.earningContracts.add(task.stream);
     return;
   }
   const { person } = command.by;

@@ -13,6 +13,8 @@ export type NeedKind =
   | 'answer_cancel'
   | 'answer_question'
   | 'answer_refund'
+  | 'answer_payment_request'
+  | 'answer_refund_request'
   | 'review_work'
   | 'give_feedback'
   | 'fund_milestone'
@@ -22,7 +24,7 @@ export type Need = {
   readonly what: NeedKind;
   /** The command that does what is needed; others may too. */
   readonly command: string;
-  /** The milestone that it is about. */
+  /** The milestone or the request that it is about. */
   readonly subject?: string;
   /** When it is too late, and what silence then leads to; null where nothing happens by itself. */
   readonly next: NextView | null;
@@ -41,7 +43,12 @@ export function needsOf(
   const needs =
     view.status === 'offered'
       ? offered(view, party)
-      : [...proposals(view, party), ...work(view, party, can, now), ...afterwards(view, party)];
+      : [
+          ...proposals(view, party),
+          ...requests(view, party),
+          ...work(view, party, can, now),
+          ...afterwards(view, party),
+        ];
   return needs.sort((a, b) => byDeadline(a.next, b.next));
 }
 
@@ -84,6 +91,18 @@ function proposals(view: ContractView, party: Party): Need[] {
     needs.push({ what: 'answer_question', command: 'answer_clarification', next: null });
   }
   return needs;
+}
+
+/** What the other side asks for, once for each request. Nothing happens to them by silence. */
+function requests(view: ContractView, party: Party): Need[] {
+  const open = Object.entries(view.requests).filter(
+    ([, { status, by }]) => status === 'open' && by !== party,
+  );
+  return open.map(([id, { kind }]) =>
+    kind === 'payment'
+      ? { what: 'answer_payment_request', command: 'pay_bonus', subject: id, next: null }
+      : { what: 'answer_refund_request', command: 'give_refund', subject: id, next: null },
+  );
 }
 
 function work(view: ContractView, party: Party, can: Can, now: Temporal.Instant): Need[] {

@@ -135,15 +135,17 @@ export function dueContracts(now: Temporal.Instant, most: number): Statement {
 export function dueOfOwners(
   now: Temporal.Instant,
   persons: readonly string[],
-  contracts: readonly string[],
+  ofClients: readonly string[],
+  ofFreelancers: readonly string[],
 ): Statement {
   return {
     name: 'contracts-due-of-owners',
     text: `with owners as (select unnest($2::text[]) as person
-        union select client from contracts where id = any($3))
+        union select client from contracts where id = any($3)
+        union select freelancer from contracts where id = any($4))
       select id from contracts join owners on client = person where next_due_at <= $1
       union select id from contracts join owners on freelancer = person where next_due_at <= $1`,
-    values: [now, persons, contracts],
+    values: [now, persons, ofClients, ofFreelancers],
   };
 }
 

@@ -17,6 +17,7 @@ export type PostingRow = {
 
 /** The accounts that commands on these contracts can move, made from their rows. */
 const accountsOfContracts = `select unnest(array['contract.escrow ' || id || ' ' || currency,
+    'contract.held ' || id || ' ' || currency,
     'client.available ' || client || ' ' || currency,
     'freelancer.pending ' || freelancer || ' ' || currency,
     'freelancer.available ' || freelancer || ' ' || currency])

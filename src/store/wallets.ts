@@ -28,13 +28,18 @@ export function readWallets(ids: readonly string[]): Statement {
   };
 }
 
-/** The wallets from which the clients of these contracts pay; these others besides. */
-export function readPayers(contracts: readonly string[], ids: readonly string[]): Statement {
+/** The wallets of the clients of these contracts, of the freelancers of those; these besides. */
+export function readPayers(
+  ofClients: readonly string[],
+  ofFreelancers: readonly string[],
+  ids: readonly string[],
+): Statement {
   return {
     name: 'wallets-of-payers',
-    text: `select ${kept} from wallets where id = any($2) or (person, currency) in
-      (select client, currency from contracts where id = any($1))`,
-    values: [contracts, ids],
+    text: `select ${kept} from wallets where id = any($3) or (person, currency) in
+      (select client, currency from contracts where id = any($1)
+        union select freelancer, currency from contracts where id = any($2))`,
+    values: [ofClients, ofFreelancers, ids],
   };
 }
 

@@ -4,6 +4,8 @@
 import type { CommandName } from '../domain/contracts/commands.ts';
 import type { SeenEvent, SeenEventOf } from '../domain/contracts/seen-event.ts';
 import type { WalletCommandName } from '../domain/wallets/commands.ts';
+import { afterWords } from './after/commands.ts';
+import { besideCommands } from './beside/commands.ts';
 import { isZeroAmount } from './money.ts';
 import { amountOf, capital, listed, type Scene, summed } from './scene.ts';
 
@@ -113,9 +115,11 @@ const words: { readonly [N in WordedCommand]: Words } = {
     phrase: 'give feedback',
     hint: 'Sealed until both have given theirs or the time is over.',
   },
+  ...besideCommands,
+  ...afterWords,
   retry_charge: {
     phrase: 'try the failed charge again',
-    hint: 'What is still missing is taken from the balance or charged once more.',
+    hint: 'For a milestone: what is missing is taken from the balance or charged once more.',
   },
   deposit: { phrase: 'add money to the balance', hint: 'By a charge of the card.' },
   withdraw: { phrase: 'withdraw money', hint: 'From what is available, to the bank account.' },
@@ -178,7 +182,16 @@ export function buttonLabel(name: string, events: readonly SeenEvent[], scene: S
   if (name === 'fund_milestone' && held !== null) return `Hold ${held} for the milestone`;
   if (name === 'fund_milestone' && charged !== null) return `Charge ${charged} and hold it`;
   if (name === 'approve_escrow_refund' && returned !== null) return `Give ${returned} back`;
+  const bonus = sumOf(events, 'bonus_paid', scene);
+  const onCard = sumOf(events, 'bonus_charge_requested', scene);
+  const refund = sumOf(events, 'refund_given', scene);
+  if (name === 'pay_bonus' && bonus !== null) return `Pay ${bonus}`;
+  if (name === 'pay_bonus' && onCard !== null) return `Charge ${onCard} and pay it`;
+  if (name === 'give_refund' && refund !== null) return `Give ${refund} back`;
   const effects = [
+    ...(bonus === null ? [] : [`pay ${bonus}`]),
+    ...(onCard === null ? [] : [`charge ${onCard}`]),
+    ...(refund === null ? [] : [givesBack(refund, scene)]),
     ...(paid === null ? [] : [`pay ${paid}`]),
     ...(returned === null ? [] : [givesBack(returned, scene)]),
     ...(asked === null ? [] : [`ask for ${asked} back`]),

@@ -2,6 +2,7 @@
 // transcripts of stories say the same. Free text that came with an event is quoted beside it and
 // never part of the sentence.
 import type { SeenEvent, SeenEventOf } from '../domain/contracts/seen-event.ts';
+import { besideSentence, isBeside, type SeenBeside } from './beside/events.ts';
 import { endingSentence } from './ending-events.ts';
 import { isZeroAmount } from './money.ts';
 import {
@@ -21,6 +22,7 @@ import {
 /** The event in one sentence or two. */
 export function eventSentence(event: SeenEvent, scene: Scene): string {
   const actor = actorOf(scene, event);
+  if (isBeside(event)) return besideSentence(event, scene);
   switch (event.type) {
     case 'offer_drafted':
       return draftedSentence(event, scene, actor);
@@ -70,7 +72,10 @@ function planOf({ terms }: Pick<OfTerms, 'terms'>, scene: Scene): string {
   return `${whole} in ${counted(amounts.length, 'milestone')}`;
 }
 
-export type WorkEvent = Exclude<SeenEvent, { type: `offer_${string}` | `counter_${string}` }>;
+export type WorkEvent = Exclude<
+  SeenEvent,
+  SeenBeside | { type: `offer_${string}` | `counter_${string}` }
+>;
 
 function workSentence(event: WorkEvent, scene: Scene, actor: string): string {
   switch (event.type) {
@@ -222,6 +227,6 @@ export function eventNote(event: SeenEvent): string | null {
   if ('note' in event) return event.note;
   if ('question' in event) return event.question;
   if ('answer' in event) return event.answer;
-  if (event.type === 'offer_declined') return event.reason;
+  if (event.type === 'offer_declined' || event.type === 'refund_requested') return event.reason;
   return null;
 }

@@ -6,13 +6,23 @@ import type { ContractView, NextView } from '../domain/contracts/seen/view.ts';
 import type { Party } from '../domain/people.ts';
 import { forecastSentence } from './forecast.ts';
 import { formatAmount } from './money.ts';
-import { amountOf, capital, counted, type Scene, summed, titleOf, whom, whose } from './scene.ts';
+import {
+  amountOf,
+  capital,
+  counted,
+  less,
+  type Scene,
+  summed,
+  titleOf,
+  whom,
+  whose,
+} from './scene.ts';
 
 /** A need as reads/needs.ts finds it, with its contract. */
 export type WordedNeed = {
   readonly what: NeedName;
   readonly card: { readonly party: Party; readonly view: ContractView };
-  /** The milestone that it is about. */
+  /** The milestone or the request that it is about. */
   readonly subject?: string;
   readonly next: NextView | null;
 };
@@ -24,6 +34,8 @@ type NeedName =
   | 'answer_cancel'
   | 'answer_refund'
   | 'answer_question'
+  | 'answer_payment_request'
+  | 'answer_refund_request'
   | 'review_work'
   | 'submit_work'
   | 'fund_milestone'
@@ -50,6 +62,8 @@ const labels: Readonly<Record<NeedName, string>> = {
   answer_cancel: 'Read the proposal',
   answer_refund: 'Answer',
   answer_question: 'Answer the question',
+  answer_payment_request: 'Answer',
+  answer_refund_request: 'Answer',
   review_work: 'Review the work',
   submit_work: 'Submit the work',
   fund_milestone: 'Fund it…',
@@ -73,6 +87,10 @@ function titleFor({ what, card, subject }: WordedNeed, scene: Scene): string {
       return `${other} proposes to end ${name} together`;
     case 'answer_refund':
       return `${other} asks for ${amountOf(scene, view.escrow_refund?.amount ?? '0')} of ${name} back`;
+    case 'answer_payment_request':
+      return `${other} asks ${whom(scene, as)} for ${asked(view, subject, scene)} for ${name}`;
+    case 'answer_refund_request':
+      return `${other} asks ${whom(scene, as)} to give ${asked(view, subject, scene)} of ${name} back`;
     case 'answer_question':
       return `${other} asks ${whom(scene, as)} a question about ${name}`;
     case 'review_work':
@@ -86,6 +104,13 @@ function titleFor({ what, card, subject }: WordedNeed, scene: Scene): string {
     default:
       return never(what);
   }
+}
+
+/** What is left of what a request asks for. */
+function asked(view: ContractView, id: string | undefined, scene: Scene): string {
+  const request = view.requests[id ?? ''];
+  if (request === undefined) return 'money';
+  return amountOf(scene, less(scene, request.amount, [request.settled]));
 }
 
 function silenceOf(need: WordedNeed, scene: Scene): string {

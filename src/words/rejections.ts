@@ -55,16 +55,21 @@ const titles: Readonly<Record<RejectionCode, string>> = {
   change_needs_agreement: 'This needs the agreement of both',
   no_clarification: 'No question is open',
   no_failed_charge: 'No charge has failed',
+  not_named: 'Several are open',
   no_refund_request: 'Nothing is asked back',
+  no_payment_request: 'No payment is asked for',
   feedback_required: 'Feedback belongs to ending',
   feedback_incomplete: 'The feedback is incomplete',
   feedback_already_given: 'Feedback is given already',
   feedback_window_has_closed: 'The time for feedback is over',
   note_missing: 'A note is missing',
+  refund_window_has_closed: 'The time for giving money back is over',
+  bonus_window_has_closed: 'The time for bonuses is over',
   amount_not_positive: 'The amount must be above zero',
   amount_below_minimum: 'The amount is too small',
   amount_has_too_many_digits: 'Too many digits',
   amount_exceeds_escrow: 'More than is held',
+  amount_exceeds_paid: 'More than was paid',
   amount_exceeds_balance: 'More than is available',
   payment_method_missing: 'No payment method that can be used',
   payment_declined: 'The payment was declined',
@@ -110,6 +115,8 @@ function aboutMoney({ rejected, facts }: Refused, amount: Look): string | null {
       return `Enter ${amount('minimum') ?? 'more'} or more.`;
     case 'amount_exceeds_escrow':
       return atMost(facts.escrow, escrow, 'held');
+    case 'amount_exceeds_paid':
+      return paidAtMost(facts.paid, amount('paid'));
     case 'amount_exceeds_balance':
       return atMost(facts.available, available, 'available');
     case 'amount_has_too_many_digits':
@@ -124,6 +131,12 @@ function aboutMoney({ rejected, facts }: Refused, amount: Look): string | null {
 function atMost(decimal: string | number | undefined, amount: string | null, what: string): string {
   if (decimal === undefined || amount === null) return `That is more than is ${what}.`;
   return isZeroAmount(`${decimal}`) ? `Nothing is ${what}.` : `No more than ${amount} is ${what}.`;
+}
+
+function paidAtMost(decimal: string | number | undefined, paid: string | null): string {
+  if (decimal === undefined || paid === null) return 'That is more than was paid.';
+  if (isZeroAmount(`${decimal}`)) return 'Nothing was paid that could come back.';
+  return `No more than ${paid} can come back.`;
 }
 
 function methodMissing(facts: Refused['facts'], amount: Look): string {
@@ -165,6 +178,10 @@ function aboutTime({ rejected }: Refused, when: Look): string | null {
       return `The contract ended on ${when('ended') ?? 'an earlier day'}.`;
     case 'offer_has_expired':
       return `The offer expired on ${when('expired') ?? 'an earlier day'}.`;
+    case 'bonus_window_has_closed':
+      return `Payments beside the plan were possible until ${when('closed') ?? 'an earlier day'}.`;
+    case 'refund_window_has_closed':
+      return `What was paid could be given back until ${when('closed') ?? 'an earlier day'}.`;
     case 'feedback_window_has_closed':
       return `The time for feedback ended on ${when('closed') ?? 'an earlier day'}.`;
     default:
@@ -195,6 +212,8 @@ function plain({ rejected, facts }: Refused, { other }: RefusalScene): string {
       return `Choose a number from 1 to 5 for ${facts.missing ?? 'each line'}.`;
     case 'note_missing':
       return 'Write a few words: the other side needs to know what is meant.';
+    case 'not_named':
+      return 'Several are open. Say which one is meant.';
     case 'amount_not_positive':
       return 'Enter an amount above zero.';
     case 'promise_is_stale':

@@ -17,6 +17,8 @@ const names: Readonly<Record<string, Named>> = {
   charged: { in: 'Charged to your card', out: 'Charged to your card' },
   milestone_funded: { in: 'Held', out: 'Held' },
   payment_released: { in: 'Paid', out: 'Paid' },
+  bonus_paid: { in: 'Paid beside the plan', out: 'Paid beside the plan' },
+  refund_given: { in: 'Given back to you', out: 'Given back' },
   escrow_returned: { in: 'Back from what was held', out: 'Given back' },
   charge_credited: { in: 'A late charge, credited', out: 'A late charge' },
   earnings_cleared: { in: 'Became available', out: 'Became available' },

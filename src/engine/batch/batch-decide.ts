@@ -18,7 +18,7 @@ import { chargeableMethod, emptyWallet, walletId } from '../../domain/wallets/wa
 import type { CommandRecord } from '../../store/commands.ts';
 import { keeps, promiseOf } from '../promise.ts';
 import type { Answer } from '../requests.ts';
-import { type ContractTask, readsBalance, type Task, type WalletTask } from '../tasks.ts';
+import { type ContractTask, payersOf, readsBalance, type Task, type WalletTask } from '../tasks.ts';
 import type { AnyHappened, Draft, World } from '../world.ts';
 
 /** The answer; or where it is to be read again; or the mistake of ours that this task met. */
@@ -90,9 +90,10 @@ export function contractDecided(
   policy: Policy,
 ): (Made<ContractStep> & { readonly before: Contract | null; readonly given: Given }) | Rejection {
   const { now } = world.found;
-  if (readsBalance(task)) {
-    const client = draft.contract(task.stream)?.client ?? task.command.by.person;
-    catchUpAllOf(world, draft, client);
+  for (const payer of payersOf(task)) {
+    // An offer that is only being made has no contract yet: its client sends it.
+    const owner = draft.contract(task.stream)?.[payer] ?? task.command.by.person;
+    catchUpAllOf(world, draft, owner);
   }
   const contract = draft.contract(task.stream);
   const given = givenFor(world, draft, task, contract, policy);
@@ -123,18 +124,22 @@ function givenFor(
   policy: Policy,
 ): Given {
   const client = contract?.client ?? command.by.person ?? '';
+  const freelancer = contract?.freelancer ?? '';
   const currency = command.type === 'send_offer' ? command.currency : contract?.terms.currency;
-  const wallet = currency === undefined ? null : draft.wallet(walletId(client, currency));
   return {
     now: world.found.now,
     policy,
     clientAvailable: (of) => available(draft, 'client.available', client, of),
-    clientCanBeCharged: wallet !== null && chargeableMethod(wallet) !== undefined,
-    freelancerAvailable: (of) =>
-      available(draft, 'freelancer.available', contract?.freelancer ?? '', of),
-    freelancerCanBeCharged: false,
+    clientCanBeCharged: canBeCharged(draft, client, currency),
+    freelancerAvailable: (of) => available(draft, 'freelancer.available', freelancer, of),
+    freelancerCanBeCharged: canBeCharged(draft, freelancer, currency),
     former: null,
   };
+}
+
+function canBeCharged(draft: Draft, person: string, currency: string | undefined): boolean {
+  const wallet = currency === undefined ? null : draft.wallet(walletId(person, currency));
+  return wallet !== null && chargeableMethod(wallet) !== undefined;
 }
 
 function available(draft: Draft, kind: GuardedKind, owner: string, currency: string) {

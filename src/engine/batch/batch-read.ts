@@ -80,7 +80,8 @@ export async function readWorld(
 }
 
 function readsBalances(needs: Needs): boolean {
-  return needs.owners.size > 0 || needs.payingContracts.size > 0;
+  const { owners, payingContracts, earningContracts } = needs;
+  return owners.size + payingContracts.size + earningContracts.size > 0;
 }
 
 async function dueNow(reader: Reader, needs: Needs): Promise<readonly string[]> {
@@ -88,8 +89,12 @@ async function dueNow(reader: Reader, needs: Needs): Promise<readonly string[]> 
 }
 
 async function dueAt({ session }: Reader, needs: Needs, now: Temporal.Instant) {
-  const owners = [...needs.owners];
-  const statement = contractRows.dueOfOwners(now, owners, [...needs.payingContracts]);
+  const statement = contractRows.dueOfOwners(
+    now,
+    [...needs.owners],
+    [...needs.payingContracts],
+    [...needs.earningContracts],
+  );
   const [rows = []] = await session.flight([statement]);
   return rows.map((row) => String(row.id));
 }
@@ -100,7 +105,6 @@ async function readRows({ session, locks }: Reader, needs: Needs): Promise<Rows>
   const contracts = [...needs.contracts];
   const wallets = [...needs.wallets];
   const accounts = [...needs.accounts];
-  const paying = [...needs.payingContracts];
   const { lockContracts, readContracts } = contractRows;
   const { lockWallets, readWallets, readPayers } = walletRows;
   const plan: Partial<Record<keyof Rows, Statement>> = {};
@@ -109,7 +113,11 @@ async function readRows({ session, locks }: Reader, needs: Needs): Promise<Rows>
   if (needs.keys.length > 0) plan.commands = readCommands(needs.keys);
   if (readsBalances(needs)) {
     plan.accounts = (locks ? lockAccounts : readAccounts)(contracts, accounts);
-    plan.payers = readPayers(paying, [...needs.payingWallets]);
+    plan.payers = readPayers(
+      [...needs.payingContracts],
+      [...needs.earningContracts],
+      [...needs.payingWallets],
+    );
   }
   const before = locks ? [begin, lockStreams([...contracts, ...wallets])] : [beginReading];
   const answers = await session.flight([...before, ...Object.values(plan)]);
