@@ -26,17 +26,20 @@ export type MailScene = {
   readonly origin: string;
 };
 
-/** `next` is the deadline that what has happened began, where one needs the reader. */
-export function newsLetter(
-  events: readonly SeenEvent[],
-  next: NextView | null,
-  mail: MailScene,
-): WrittenLetter {
+/** What happened in one go. `lead` is what it is about; the rest comes with it. */
+export type News = {
+  readonly events: readonly SeenEvent[];
+  readonly lead: SeenEvent;
+  /** The deadline that began with it, where it needs the reader. */
+  readonly next: NextView | null;
+};
+
+export function newsLetter({ events, lead, next }: News, mail: MailScene): WrittenLetter {
   const scene = sceneOfMail(mail);
   const sentences = events.map((event) => eventSentence(event, scene));
   const silence = next === null ? [] : [forecastSentence(next, scene)];
   return contractLetter(mail, {
-    subject: subjectText(mail.view.terms.title, sentences[0] ?? ''),
+    subject: subjectText(mail.view.terms.title, eventSentence(lead, scene)),
     sentences: [...sentences, ...silence],
     ...(next === null ? {} : { until: untilText(next.at, mail.zone, mail.now) }),
   });
@@ -47,7 +50,7 @@ export function reminderLetter(next: NextView, mail: MailScene): WrittenLetter {
   const name = deadlineName(next.what, next.subject, scene);
   const until = untilText(next.at, mail.zone, mail.now);
   return contractLetter(mail, {
-    subject: subjectText(mail.view.terms.title, `${name}. ${until}`),
+    subject: subjectText(mail.view.terms.title, `${name}, until ${scene.when(next.at)}`),
     sentences: [`${name}: this is a reminder.`, forecastSentence(next, scene)],
     until,
   });

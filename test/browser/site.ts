@@ -14,6 +14,7 @@ import { MemoryFiles } from '../../src/outside/files/memory-files.ts';
 import { SandboxProvider } from '../../src/outside/payments/sandbox.ts';
 import { createPeople } from '../../src/people/people.ts';
 import { createDesk } from '../../src/reads/reads.ts';
+import type { Database } from '../../src/store/connection.ts';
 import { earliestDue } from '../../src/store/earliest-due.ts';
 import { freshEmbedded } from '../../src/store/embedded/snapshot.ts';
 import { type ClockTarget, createWeb } from '../../src/web/app.tsx';
@@ -30,6 +31,7 @@ export type Look = {
 export type TestSite = {
   readonly origin: string;
   readonly clock: StillClock;
+  readonly db: Database;
   readonly engine: Engine;
   readonly ids: Readonly<Record<Handle, string>>;
   /** A window in which somebody is signed in. */
@@ -105,6 +107,7 @@ export async function openSite(begins = '2026-11-24T15:20:00Z'): Promise<TestSit
   const site: TestSite = {
     origin: `http://localhost:${listening.port}`,
     clock,
+    db,
     engine,
     ids,
     windowOf: async (browser, who, look = {}) => {

@@ -96,8 +96,10 @@ function newsFor(
   how: Writing,
 ): readonly NewMail[] {
   const scene = sceneFor(how, readers, party, contract);
-  const seen = told.flatMap((one) => seenEvent(party, contract, one, noTexts) ?? []);
-  if (scene === null || seen.length === 0) return [];
+  const events = told.flatMap((one) => seenEvent(party, contract, one, noTexts) ?? []);
+  const needed = told.find((one) => toldTo(party, one)?.needs);
+  const lead = events.find(({ seq }) => seq === needed?.seq) ?? events[0];
+  if (scene === null || lead === undefined) return [];
   const first = present(told[0], 'something is told');
   const envelope = {
     key: `news ${contract.id} ${first.seq} ${party}`,
@@ -108,7 +110,7 @@ function newsFor(
     goodUntil: null,
   };
   const next = untilWhen(party, told, scene.view.next);
-  return mailOf(how, envelope, () => newsLetter(seen, next, scene));
+  return mailOf(how, envelope, () => newsLetter({ events, lead, next }, scene));
 }
 
 /** The soonest deadline of those that began here and are still open to the reader. */

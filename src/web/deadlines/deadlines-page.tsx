@@ -103,11 +103,13 @@ function Groups({ frame, person, deadlines }: DeadlinesProps) {
         <Section key={name} id={`group-${index + 1}`} title={name}>
           <Table
             headless
+            lined
+            headsHidden={index > 0}
             columns={[
               { label: 'Until when' },
               { label: 'What', fold: 'wide' },
               { label: 'Who can act', fold: 'drop' },
-              { label: 'What you can do', num: true },
+              { label: 'What you can do', fold: 'wide' },
             ]}
             rows={some.map((one) => rowOf(one, person, reader))}
           />
