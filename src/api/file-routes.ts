@@ -95,6 +95,19 @@ async function file(c: Context, room: ReadRoom, caller: Person): Promise<Respons
   });
 }
 
+async function bundle(c: Context, room: ReadRoom, caller: Person): Promise<Response> {
+  const { reads, uploads, clock } = room;
+  const found = await reads.bundle(caller, contractIdOf(c), uploads.open, clock.now());
+  if (found === null) throw notFound();
+  return new Response(found.bytes, {
+    headers: {
+      'content-type': 'application/zip',
+      'content-disposition': dispositionOf('attachment', found.name),
+      'endwell-chain-head': found.head,
+    },
+  });
+}
+
 export const fileTable: readonly ReadEntry[] = [
   {
     path: '/api/contracts/:id/files/:file',
@@ -102,5 +115,12 @@ export const fileTable: readonly ReadEntry[] = [
     answer: z.string(),
     media: 'application/octet-stream',
     handle: file,
+  },
+  {
+    path: '/api/contracts/:id/bundle.zip',
+    summary: 'Everything of a contract that I may see, to be checked with `endwell verify`',
+    answer: z.string(),
+    media: 'application/zip',
+    handle: bundle,
   },
 ];

@@ -7,12 +7,19 @@ import type { Policy } from '../domain/policy/policy.ts';
 import type { ScoredAs } from '../domain/reputation/history.ts';
 import type { Database } from '../store/connection.ts';
 import { PolicyBook } from '../store/policies.ts';
+import { bundleOf, type OpenFile } from './bundle/bundle.ts';
 import { contractFile } from './bundle/contract-file.ts';
 import { contractEvents, type EventsAsked } from './contract-events.ts';
 import { actorOn, contractRoom } from './contract-room.ts';
 import { type ContractsAsked, contractsOfMine, needsOfMine } from './my-contracts.ts';
 import type { Looker } from './people.ts';
-import { exportedScore, ownScore, publicScore, rangeOfStored, type ScoreAsked } from './score.ts';
+import {
+  exportedScore,
+  ownScore,
+  publicScore,
+  rangeOfStored,
+  type ScoreAsked,
+} from './reputation/score.ts';
 import { type Refused, standingOf } from './standing.ts';
 import { type StatementAsked, statementOf } from './statement.ts';
 import type { Desk } from './states.ts';
@@ -40,6 +47,9 @@ export function createReads(desk: Desk) {
     /** A file of a contract, for who sees an event that carries it. */
     contractFile: (looker: Looker, id: string, file: string, now: Instant) =>
       contractFile(desk, looker, id, file, now),
+    /** The evidence bundle; `open` reads the contents of files. */
+    bundle: (looker: Looker, id: string, open: OpenFile, now: Instant) =>
+      bundleOf(desk, open, looker, id, now),
     contractEvents: (looker: Looker, id: string, asked: EventsAsked, now: Instant) =>
       contractEvents(desk, looker, id, asked, now),
     /** Everything that needs somebody, the soonest deadline first. */

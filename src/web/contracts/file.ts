@@ -6,6 +6,7 @@ import type { FileView } from '../../domain/contracts/seen/view.ts';
 import { dispositionOf } from '../../outside/files/file-names.ts';
 import { isShown } from '../../outside/files/media-types.ts';
 import type { Person } from '../../people/person.ts';
+import { bundleOf } from '../../reads/bundle/bundle.ts';
 import { contractFile } from '../../reads/bundle/contract-file.ts';
 import { sizeText } from '../../words/files.ts';
 import type { Site } from '../context/site.ts';
@@ -21,6 +22,22 @@ export async function answerFile(site: Site, c: Context): Promise<Response> {
   const content = c.req.method === 'HEAD' ? '' : await site.uploads.open(found.sha256);
   if (content === null) return answerNotFound(site, c);
   return new Response(content, { headers: headersOf(found) });
+}
+
+/** Everything of a contract that the reader may see, in one file. */
+export async function answerBundle(site: Site, c: Context): Promise<Response> {
+  const person: Person = c.get('person');
+  const id = c.req.param('id') ?? '';
+  const { desk, uploads, clock } = site;
+  const found = await bundleOf(desk, uploads.open, person, id, clock.now());
+  if (found === null) return answerNotFound(site, c);
+  return new Response(found.bytes, {
+    headers: {
+      'content-type': 'application/zip',
+      'content-disposition': dispositionOf('attachment', found.name),
+      'endwell-chain-head': found.head,
+    },
+  });
 }
 
 function headersOf({ name = 'file', bytes, media_type }: FileView): Record<string, string> {

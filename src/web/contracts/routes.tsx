@@ -7,7 +7,7 @@ import { type SignedInEnv, type Site, signedIn } from '../context/site.ts';
 import { answerNotFound } from '../context/trouble.tsx';
 import { renderPage } from '../parts/page.tsx';
 import { doRoutes } from './do/routes.tsx';
-import { answerFile } from './file.ts';
+import { answerBundle, answerFile } from './file.ts';
 import { HistoryPage } from './history-page.tsx';
 import { type Room, roomFor } from './room.ts';
 import { RoomPage } from './room-page.tsx';
@@ -26,6 +26,7 @@ export function contractRoutes(site: Site): Hono<SignedInEnv> {
   );
   routes.get('/:id/history', (c) => answerHistory(site, c));
   routes.get('/:id/files/:file', (c) => answerFile(site, c));
+  routes.get('/:id/bundle.zip', (c) => answerBundle(site, c));
   routes.route('/', doRoutes(site));
   return routes;
 }
