@@ -32,6 +32,7 @@ function answering(taken: Taken[]): (socket: Socket) => void {
         lines.push(line);
         if (line === 'DATA') data = [];
         if (line === 'QUIT') socket.end('221 bye\r\n');
+        else if (line === 'STARTTLS') say('502 not here');
         else if (/^RCPT TO:<nobody@/.test(line)) say('550 No such user');
         else say(line === 'DATA' ? '354 go on' : '250 ok');
       }
