@@ -11,7 +11,7 @@ import {
   scoreHistoryShape,
 } from '../wire/score-history.ts';
 import { counted } from '../words/scene.ts';
-import { hundredthsText, reasonText, signedText, windowText } from '../words/score.ts';
+import { hundredthsText, reasonText, signedText, windowText } from '../words/score/score.ts';
 import { fullMomentText, plainDateText } from '../words/time.ts';
 import type { Printer } from './story.ts';
 

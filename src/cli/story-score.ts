@@ -5,10 +5,10 @@ import type { Contract } from '../domain/contracts/contract.ts';
 import { outcomeOf, revealedReview } from '../domain/reputation/outcomes.ts';
 import { scoreOf } from '../domain/reputation/success-score.ts';
 import { scoredAs } from '../reads/people.ts';
-import { type OwnScore, ownScore } from '../reads/score.ts';
-import { starsIn } from '../reads/score-history.ts';
+import { starsIn } from '../reads/reputation/history.ts';
+import { type OwnScore, ownScore } from '../reads/reputation/score.ts';
 import { counted } from '../words/scene.ts';
-import { reasonText, signedText, windowText } from '../words/score.ts';
+import { reasonText, signedText, windowText } from '../words/score/score.ts';
 import { type Preview, StoryMistake } from './story-command.ts';
 import type { Inhabitant, StoryWorld } from './story-world.ts';
 

@@ -4,6 +4,7 @@ import { toDecimal } from '../domain/money/money.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { formatAmount } from './money.ts';
 import { counted, percent } from './scene.ts';
+import { scoreRules } from './score/rules.ts';
 import { durationText } from './time.ts';
 
 export type Rule = {
@@ -26,6 +27,7 @@ export function ruleGroups(policy: Policy): readonly RuleGroup[] {
     { id: 'work', title: 'Milestones and work', rules: work(policy) },
     { id: 'end', title: 'The end', rules: end(policy) },
     { id: 'money', title: 'Money', rules: money(policy) },
+    { id: 'score', title: 'The success score', rules: scoreRules(policy) },
   ];
 }
 

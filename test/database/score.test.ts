@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import type { Actor } from '../../src/domain/people.ts';
 import { createDesk } from '../../src/reads/reads.ts';
+import { historyOf } from '../../src/reads/reputation/history.ts';
 import {
   exportedScore,
   ownScore,
   publicScore,
   scoreOverTime,
   scoreRangeOf,
-} from '../../src/reads/score.ts';
-import { historyOf } from '../../src/reads/score-history.ts';
+} from '../../src/reads/reputation/score.ts';
 import { present, storedContracts } from '../../src/reads/states.ts';
 import type { Database } from '../../src/store/connection.ts';
 import { onBoth } from './both.ts';

@@ -1,8 +1,8 @@
 // The score over a year as a step line, drawn on the server: hairlines, few labels, a full point
 // at the end, and the same numbers as a table. Moments without a score leave a gap. Placed by
 // classes (n-0 to n-100), since the content security policy forbids style attributes.
-import type { ScorePoint } from '../../reads/score.ts';
-import { chartSentence, windowText } from '../../words/score.ts';
+import type { ScorePoint } from '../../reads/reputation/score.ts';
+import { chartSentence, windowText } from '../../words/score/score.ts';
 import { plainDateText } from '../../words/time.ts';
 
 const [width, height] = [1100, 200];

@@ -2,7 +2,7 @@
 // share, those that are left out and why, and what each window would give.
 import type { ComponentChildren } from 'preact';
 import type { Score } from '../../domain/reputation/success-score.ts';
-import type { ExplainedLine, OwnScore } from '../../reads/score.ts';
+import type { ExplainedLine, OwnScore } from '../../reads/reputation/score.ts';
 import { formatAmount } from '../../words/money.ts';
 import {
   averageText,
@@ -10,7 +10,7 @@ import {
   reasonText,
   signedText,
   windowText,
-} from '../../words/score.ts';
+} from '../../words/score/score.ts';
 import { plainDateText } from '../../words/time.ts';
 import { Table } from '../parts/table.tsx';
 

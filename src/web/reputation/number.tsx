@@ -1,6 +1,6 @@
 // The one large number of a score page, with the window it comes from and the moment of reading.
 import type { ScoredAs } from '../../domain/reputation/history.ts';
-import { windowText } from '../../words/score.ts';
+import { windowText } from '../../words/score/score.ts';
 import { fullMomentText } from '../../words/time.ts';
 import type { Reader } from '../parts/frame.ts';
 

@@ -1,8 +1,8 @@
 // Somebody else's success score: the number and its window. Which contracts stand behind it is
 // between the two of each, so nothing of them is here, not even how many there are.
 import { type Person, publicPersonOf } from '../../people/person.ts';
-import type { PublicScore, ScoreAsked } from '../../reads/score.ts';
-import { scoreSentence } from '../../words/score.ts';
+import type { PublicScore, ScoreAsked } from '../../reads/reputation/score.ts';
+import { scoreSentence } from '../../words/score/score.ts';
 import type { Frame } from '../parts/frame.ts';
 import { Head } from '../parts/head.tsx';
 import { Chapter } from '../parts/layout.tsx';

@@ -9,7 +9,7 @@ import {
   ownScore,
   publicScore,
   type ScoreAsked,
-} from '../../reads/score.ts';
+} from '../../reads/reputation/score.ts';
 import { frameOf } from '../context/frame.tsx';
 import { type SignedInEnv, type Site, signedIn } from '../context/site.ts';
 import { answerNotFound } from '../context/trouble.tsx';

@@ -2,8 +2,9 @@
 // over a year, every contract with value, weight, reason and share, what a contract at hand could
 // do to it, and the rules out of the policy. For the person themselves.
 import type { Person } from '../../people/person.ts';
-import { type OwnScore, type ScoreAsked, scoreOverTime } from '../../reads/score.ts';
-import { outcomesSentence, scoreRules, scoreSentence } from '../../words/score.ts';
+import { type OwnScore, type ScoreAsked, scoreOverTime } from '../../reads/reputation/score.ts';
+import { scoreRules } from '../../words/score/rules.ts';
+import { outcomesSentence, scoreSentence } from '../../words/score/score.ts';
 import type { Frame } from '../parts/frame.ts';
 import { Head, Tabs } from '../parts/head.tsx';
 import { Chapter } from '../parts/layout.tsx';

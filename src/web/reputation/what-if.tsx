@@ -2,8 +2,8 @@
 // still sealed. The same function, nothing is stored, and nothing sealed is asked: every outcome
 // is shown, whatever has been given.
 import type { ScoreRules } from '../../domain/policy/policy.ts';
-import { type OwnScore, scoreWhatIf } from '../../reads/score.ts';
-import { signedText, weightSentence } from '../../words/score.ts';
+import { type OwnScore, scoreWhatIf } from '../../reads/reputation/score.ts';
+import { signedText, weightSentence } from '../../words/score/score.ts';
 import { Button } from '../parts/button.tsx';
 import { Select } from '../parts/form/field.tsx';
 import { Chapter } from '../parts/layout.tsx';

@@ -1,20 +1,20 @@
 // What a person's success score is made of, read from their contracts as they stand now: those
 // that ended since a moment, and those that still run. Reviews are read only where they are
 // revealed, and of those only the stars are kept; sealed ones are never even fetched.
-import type { Instant } from '../domain/calendar.ts';
-import type { Contract } from '../domain/contracts/contract.ts';
-import type { Policy } from '../domain/policy/policy.ts';
-import type { OutcomeFacts, ScoredAs } from '../domain/reputation/history.ts';
-import type { Scoring } from '../domain/reputation/judged.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import type { Contract } from '../../domain/contracts/contract.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { OutcomeFacts, ScoredAs } from '../../domain/reputation/history.ts';
+import type { Scoring } from '../../domain/reputation/judged.ts';
 import {
   outcomeOf,
   revealedReview,
   type StarsOf,
   scoringOf,
-} from '../domain/reputation/outcomes.ts';
-import type { Sql } from '../store/connection.ts';
-import { readTexts } from '../store/texts.ts';
-import { type Desk, present, storedContracts } from './states.ts';
+} from '../../domain/reputation/outcomes.ts';
+import type { Sql } from '../../store/connection.ts';
+import { readTexts } from '../../store/texts.ts';
+import { type Desk, present, storedContracts } from '../states.ts';
 
 export type HistoryAsked = {
   readonly person: string;

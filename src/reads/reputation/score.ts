@@ -1,19 +1,19 @@
 // The success score for looking at: whole for the person themselves, with every contract that it
 // is made of; for others the number and its window alone, since what stands behind it (who worked
 // for whom, and how it went) is between the two of each contract.
-import type { Instant } from '../domain/calendar.ts';
-import { type Contract, currencyOf, netPaid } from '../domain/contracts/contract.ts';
-import { toDecimal } from '../domain/money/money.ts';
-import type { Policy } from '../domain/policy/policy.ts';
-import type { OutcomeFacts, ScoredAs } from '../domain/reputation/history.ts';
-import { factsOf } from '../domain/reputation/outcomes.ts';
-import { type Score, type ScoreLine, scoreOf } from '../domain/reputation/success-score.ts';
-import { type ScoreRange, scoreIf, scoreRange } from '../domain/reputation/what-if.ts';
-import type { Sql } from '../store/connection.ts';
-import { type ScoreHistory, scoreHistoryOf } from '../wire/score-history.ts';
-import { type Looker, type PartySeen, partiesSeen } from './people.ts';
-import { type History, type HistoryAsked, historyOf, ofLongestWindow } from './score-history.ts';
-import { atOneMoment, type Desk, present, storedContracts } from './states.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import { type Contract, currencyOf, netPaid } from '../../domain/contracts/contract.ts';
+import { toDecimal } from '../../domain/money/money.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { OutcomeFacts, ScoredAs } from '../../domain/reputation/history.ts';
+import { factsOf } from '../../domain/reputation/outcomes.ts';
+import { type Score, type ScoreLine, scoreOf } from '../../domain/reputation/success-score.ts';
+import { type ScoreRange, scoreIf, scoreRange } from '../../domain/reputation/what-if.ts';
+import type { Sql } from '../../store/connection.ts';
+import { type ScoreHistory, scoreHistoryOf } from '../../wire/score-history.ts';
+import { type Looker, type PartySeen, partiesSeen } from '../people.ts';
+import { atOneMoment, type Desk, present, storedContracts } from '../states.ts';
+import { type History, type HistoryAsked, historyOf, ofLongestWindow } from './history.ts';
 
 export type ScoreAsked = HistoryAsked;
 
