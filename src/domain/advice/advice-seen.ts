@@ -1,0 +1,195 @@
+// The form in which advice leaves the core: amounts and moments as texts, each road with its
+// effects in the terms that forecasts and previews speak. What is in it was worked out by the
+// domain; nothing is added here but the reader's own score.
+
+import type { CommandName } from '../contracts/commands.ts';
+import type { Contract } from '../contracts/contract.ts';
+import type { ContractEventType } from '../contracts/events.ts';
+import { factsSeen } from '../contracts/seen/parts.ts';
+import type { MoneyView, MovementView, NextView } from '../contracts/seen/view.ts';
+import { moneySeen, nextSeen } from '../contracts/seen-by.ts';
+import type { Foreseen } from '../forecast.ts';
+import { type Money, toDecimal, total } from '../money/money.ts';
+import type { Party } from '../people.ts';
+import type { RejectionCode } from '../rejections.ts';
+import type { ScoreRange } from '../reputation/what-if.ts';
+import type { NotNow, Road } from './advice.ts';
+import { type Effect, keyOf } from './effect.ts';
+import type { RoadName } from './roads.ts';
+import type { Situation } from './situations.ts';
+import type { Undoing } from './undoing.ts';
+
+/** What happens to a contract: at once, or if the other side agrees or stays silent. */
+export type EffectView = {
+  readonly at: string;
+  readonly events: readonly ContractEventType[];
+  readonly postings: readonly MovementView[];
+  readonly status: Contract['status'];
+  readonly money: MoneyView;
+};
+
+export type ProtectionView = {
+  /** What stays held for the contract, and what of it is in dispute. */
+  readonly held: string;
+  readonly in_dispute: string;
+  /** What leaves the contract, or comes beside it, for good. */
+  readonly final: string;
+};
+
+/** `same`: the number does not change; `range`: what an end, and feedback after it, could make. */
+export type ScoreView =
+  | { readonly is: 'same'; readonly now: number | null }
+  | { readonly is: 'moved'; readonly now: number | null; readonly then: number | null }
+  | ({ readonly is: 'range'; readonly when: 'now' | 'agreed' | 'silent' } & ScoreRange);
+
+export type UndoingView = {
+  readonly how: Undoing['how'];
+  readonly command?: CommandName;
+  readonly until?: string;
+};
+
+export type RoadView = {
+  readonly road: RoadName;
+  readonly command: CommandName;
+  /** The amount, share or date that the example goes by; whoever goes the road chooses. */
+  readonly example?: ExampleView;
+  readonly milestone?: string;
+  readonly now: EffectView;
+  readonly agreed?: EffectView & {
+    readonly by: Party;
+    readonly command: CommandName;
+    readonly until?: string;
+  };
+  readonly silent?: EffectView & { readonly deadline: NextView };
+  readonly protection: ProtectionView;
+  readonly begins: readonly NextView[];
+  readonly ends: readonly NextView[];
+  readonly closes?: { readonly at: string; readonly because?: NextView['what'] };
+  readonly undoing: UndoingView;
+  readonly score: ScoreView;
+};
+
+export type ExampleView = {
+  readonly amount?: string;
+  readonly to_freelancer?: string;
+  readonly due?: string;
+};
+
+export type NotNowView = {
+  readonly command: CommandName;
+  readonly code: RejectionCode;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly closest: readonly string[];
+  readonly opens?: string;
+};
+
+export type SituationView = Omit<Situation, 'amount' | 'at'> & {
+  readonly amount?: string;
+  readonly at?: string;
+};
+
+export function situationView({ amount, at, ...rest }: Situation): SituationView {
+  return {
+    ...rest,
+    ...(amount === undefined ? {} : { amount: toDecimal(amount) }),
+    ...(at === undefined ? {} : { at: `${at}` }),
+  };
+}
+
+/** `state` is the contract that people look at: a rehire leaves it as it is. */
+export function effectView({ at, step }: Effect, state: Contract = step.state): EffectView {
+  return {
+    at: `${at}`,
+    events: step.events.map(({ event }) => event.type),
+    postings: step.postings.map(({ from, to, amount }) => ({
+      ...{ from: from.kind, to: to.kind, amount: toDecimal(amount) },
+    })),
+    status: state.status,
+    money: moneySeen(state),
+  };
+}
+
+/** Of these deadlines those that a forecast really comes to, with what they lead to. */
+function foreseenOf(deadlines: Effect['begins'], forecast: readonly Foreseen[]) {
+  const keys = new Set(deadlines.map(keyOf));
+  return forecast.filter(({ deadline }) => keys.has(keyOf(deadline))).map(nextSeen);
+}
+
+export function roadView(road: Road, before: readonly Foreseen[], score: ScoreView): RoadView {
+  const { now, agreed, silent, closes, undoing } = road;
+  const same = road.command.type === 'rehire' ? now.before : now.step.state;
+  const example = exampleOf(road);
+  return {
+    road: road.road,
+    command: road.command.type,
+    ...(example === null ? {} : { example }),
+    ...(road.milestone === null ? {} : { milestone: road.milestone }),
+    now: effectView(now, same),
+    ...(agreed === null ? {} : { agreed: agreedView(agreed) }),
+    ...(silent === null ? {} : { silent: { ...effectView(silent), deadline: nextSeen(silent) } }),
+    protection: protectionOf(now, same),
+    begins: foreseenOf(now.begins, now.forecast),
+    ends: foreseenOf(now.ends, before),
+    ...(closes === null ? {} : { closes: closesView(closes) }),
+    undoing: undoingView(undoing),
+    score,
+  };
+}
+
+function agreedView(agreed: NonNullable<Road['agreed']>) {
+  const { by, command, until } = agreed;
+  const view = { ...effectView(agreed), by, command };
+  return until === null ? view : { ...view, until: `${until}` };
+}
+
+function closesView({ at, because }: NonNullable<Road['closes']>) {
+  return because === null ? { at: `${at}` } : { at: `${at}`, because };
+}
+
+function undoingView(undoing: Undoing): UndoingView {
+  if (undoing.how === 'final' || undoing.how === 'harmless') return { how: undoing.how };
+  const { how, command, until } = undoing;
+  return until === null ? { how, command } : { how, command, until: `${until}` };
+}
+
+function exampleOf({ command, example }: Road): ExampleView | null {
+  if (!example) return null;
+  const { amount, to_freelancer, milestones } = command as {
+    readonly amount?: string;
+    readonly to_freelancer?: string;
+    readonly milestones?: readonly { readonly due?: Temporal.Instant | null }[];
+  };
+  const due = milestones?.[0]?.due ?? null;
+  return {
+    ...(amount === undefined ? {} : { amount }),
+    ...(to_freelancer === undefined ? {} : { to_freelancer }),
+    ...(due === null ? {} : { due: `${due}` }),
+  };
+}
+
+function protectionOf({ before, step }: Effect, { money }: Contract): ProtectionView {
+  const left = step.postings.filter(({ from, to }) => isFinal(from.kind, to.kind));
+  const amounts = left.map(({ amount }): Money => amount);
+  return {
+    held: toDecimal(money.escrow),
+    in_dispute: toDecimal(money.held),
+    final: toDecimal(total(amounts, before.terms.currency)),
+  };
+}
+
+/** Out of what is held, or from one side to the other; not what only becomes available. */
+function isFinal(from: string, to: string): boolean {
+  if (from.startsWith('contract.')) return !to.startsWith('contract.');
+  if (to.startsWith('freelancer.')) return !from.startsWith('freelancer.');
+  return from.startsWith('freelancer.') && to.startsWith('client.');
+}
+
+export function notNowView({ command, rejection, closest, opens }: NotNow): NotNowView {
+  return {
+    command,
+    code: rejection.rejected,
+    facts: factsSeen(rejection.facts),
+    closest,
+    ...(opens === null ? {} : { opens: `${opens}` }),
+  };
+}
