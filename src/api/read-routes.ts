@@ -10,6 +10,7 @@ import type { Person } from '../people/person.ts';
 import type { Reads } from '../reads/reads.ts';
 import { statementCsv } from '../reads/statement-csv.ts';
 import { cardAnswer, entryAnswer, needAnswer, roomAnswer, sceneOfRoom } from './answers.ts';
+import { deadlineTable } from './deadline-routes.ts';
 import { fileTable } from './file-routes.ts';
 import { fieldsProblem, notFound } from './problems.ts';
 import { contractIdOf, currencyOf, limit, queryOf } from './request.ts';
@@ -193,6 +194,7 @@ export const readTable: readonly ReadEntry[] = [
     csv: true,
     handle: statementAsCsv,
   },
+  ...deadlineTable,
   ...scoreTable,
   ...fileTable,
 ];

@@ -3,6 +3,7 @@
 import type { Instant } from '../domain/calendar.ts';
 import type { Contract } from '../domain/contracts/contract.ts';
 import type { Viewer } from '../domain/contracts/seen/feedback.ts';
+import type { Role } from '../domain/people.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { ScoredAs } from '../domain/reputation/history.ts';
 import type { Database } from '../store/connection.ts';
@@ -11,6 +12,7 @@ import { bundleOf, type OpenFile } from './bundle/bundle.ts';
 import { contractFile } from './bundle/contract-file.ts';
 import { contractEvents, type EventsAsked } from './contract-events.ts';
 import { actorOn, contractRoom } from './contract-room.ts';
+import { deadlinesOfMine } from './deadlines.ts';
 import { type ContractsAsked, contractsOfMine, needsOfMine } from './my-contracts.ts';
 import type { Looker } from './people.ts';
 import {
@@ -38,7 +40,8 @@ export function createReads(desk: Desk) {
     /** Null for strangers, exactly as for what does not exist. */
     contractRoom: (looker: Looker, id: string, now: Instant) => contractRoom(desk, looker, id, now),
     /** As whom somebody gives commands on a contract. */
-    actorOn: (looker: Looker, id: string, now: Instant) => actorOn(desk, looker, id, now),
+    actorOn: (looker: Looker, id: string, now: Instant, who?: readonly Role[]) =>
+      actorOn(desk, looker, id, now, who),
     /** How a contract stands for somebody whose command was refused. */
     standing: (looker: Looker, id: string, refused: Refused, now: Instant) =>
       standingOf(desk, looker, id, refused, now),
@@ -54,6 +57,8 @@ export function createReads(desk: Desk) {
       contractEvents(desk, looker, id, asked, now),
     /** Everything that needs somebody, the soonest deadline first. */
     needs: (looker: Looker, now: Instant) => needsOfMine(desk, looker, now),
+    /** Everything that happens by itself, the soonest first. */
+    deadlines: (looker: Looker, now: Instant) => deadlinesOfMine(desk, looker, now),
     /** Null when the cursor is none of ours. */
     contracts: (looker: Looker, asked: ContractsAsked, now: Instant) =>
       contractsOfMine(desk, looker, asked, now),

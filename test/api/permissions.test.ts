@@ -48,9 +48,13 @@ const ofTheContract = cells(200, { out: 401, strangers: 404 });
 const apiReads: Readonly<Record<string, Cells>> = {
   '/api/me': own,
   '/api/needs': own,
+  '/api/deadlines': own,
   '/api/contracts': own,
   '/api/contracts/:id': ofTheContract,
   '/api/contracts/:id/events': ofTheContract,
+  '/api/contracts/:id/score': cells(404, { out: 401, ben: 200, ann: 200 }),
+  '/api/people/:person/score': own,
+  '/api/people/:person/score.json': cells(404, { out: 401, ann: 200, olga: 200 }),
   '/api/wallets': own,
   '/api/wallets/:currency': own,
   '/api/wallets/:currency/statement': own,
@@ -99,8 +103,21 @@ const pages: Readonly<Record<string, Cells>> = {
   'POST /demo/:person': cells(404, {}),
   'GET /account': signedInPage,
   'POST /account': cells(422, { out: away }),
+  'POST /account/mail': cells(303, {}),
+  'GET /forgot-password': open,
+  'POST /forgot-password': cells(422, {}),
+  'GET /new-password': open,
+  'POST /new-password': cells(422, {}),
+  'GET /deadlines': signedInPage,
+  'POST /deadlines/calendar': cells(200, { out: away }),
+  'POST /deadlines/calendar/end': cells(303, {}),
+  'GET /calendar/:file': cells(404, {}),
+  'GET /mailbox': signedInPage,
+  'GET /mailbox/:id': cells(404, { out: away }),
   'POST /account/keys': cells(422, { out: away }),
   'POST /account/keys/revoke': cells(303, {}),
+  'GET /people/:person/score': signedInPage,
+  'GET /people/:person/score.json': cells(404, { out: away, ann: 200, olga: 200 }),
   'GET /contracts': signedInPage,
   'GET /cases': cells(404, { out: away, mia: 200 }),
   'GET /money': signedInPage,
@@ -206,7 +223,8 @@ test('every route of the API gives everybody what the table says', () =>
     const player = playersOf(house, await goneOf(house));
     for (const [pattern, row] of Object.entries(apiReads)) {
       const code = pattern.endsWith(':code') ? 'not_found' : 'standard';
-      const path = paths(pattern, contract, { code, name: 'standard' });
+      const person = house.members.ann.id;
+      const path = paths(pattern, contract, { code, name: 'standard', person });
       for (const role of roles) {
         fits(await house.send(player(role), path), row[role], `${role} GET ${path}`);
       }
