@@ -6,6 +6,7 @@ import type { SeenEvent, SeenEventOf } from '../domain/contracts/seen-event.ts';
 import type { WalletCommandName } from '../domain/wallets/commands.ts';
 import { afterWords } from './after/commands.ts';
 import { besideCommands } from './beside/commands.ts';
+import { disputeCommands, disputeEffects } from './disputes/commands.ts';
 import { isZeroAmount } from './money.ts';
 import { amountOf, capital, listed, type Scene, summed } from './scene.ts';
 
@@ -116,6 +117,7 @@ const words: { readonly [N in WordedCommand]: Words } = {
     hint: 'Sealed until both have given theirs or the time is over.',
   },
   ...besideCommands,
+  ...disputeCommands,
   ...afterWords,
   retry_charge: {
     phrase: 'try the failed charge again',
@@ -197,6 +199,7 @@ export function buttonLabel(name: string, events: readonly SeenEvent[], scene: S
     ...(asked === null ? [] : [`ask for ${asked} back`]),
     ...(held === null ? [] : [`hold ${held}`]),
     ...(charged === null ? [] : [`charge ${charged}`]),
+    ...disputeEffects(events, scene),
   ];
   return capital(listed([commandPhrase(name), ...effects]));
 }

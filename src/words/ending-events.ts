@@ -4,11 +4,12 @@ import { never } from '../domain/assert.ts';
 import type { EndReason } from '../domain/contracts/contract.ts';
 import type { SeenEvent, SeenEventOf } from '../domain/contracts/seen-event.ts';
 import type { Party } from '../domain/people.ts';
+import type { AfterEvent } from './after/events.ts';
 import { isZeroAmount } from './money.ts';
 import { amountOf, capital, listed, type Scene, summed, Who, whom, whose } from './scene.ts';
 
 type EndingEvent = Extract<
-  SeenEvent,
+  Exclude<SeenEvent, AfterEvent>,
   { type: `escrow_${string}` | `cancel_${string}` | `contract_${string}` | `feedback_${string}` }
 >;
 
@@ -23,6 +24,8 @@ export function endingSentence(event: EndingEvent, scene: Scene, actor: string):
       return `The request is lower now: ${amountOf(scene, partsOf(event, scene))}.`;
     case 'escrow_refund_approved':
       return `${freelancer} agreed that the money goes back.`;
+    case 'escrow_refund_disputed':
+      return `${freelancer} disputed the request for the money.`;
     case 'escrow_refund_lapsed':
       return `${freelancer} did not answer the request for the money in time.`;
     case 'escrow_refund_withdrawn':

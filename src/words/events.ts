@@ -2,7 +2,9 @@
 // transcripts of stories say the same. Free text that came with an event is quoted beside it and
 // never part of the sentence.
 import type { SeenEvent, SeenEventOf } from '../domain/contracts/seen-event.ts';
+import { type AfterEvent, afterNote, afterSentence, isAfterEvent } from './after/events.ts';
 import { besideSentence, isBeside, type SeenBeside } from './beside/events.ts';
+import { disputeSentence, isOfDispute, type SeenDispute } from './disputes/events.ts';
 import { endingSentence } from './ending-events.ts';
 import { isZeroAmount } from './money.ts';
 import {
@@ -22,7 +24,9 @@ import {
 /** The event in one sentence or two. */
 export function eventSentence(event: SeenEvent, scene: Scene): string {
   const actor = actorOf(scene, event);
+  if (isAfterEvent(event)) return afterSentence(event, scene, actor);
   if (isBeside(event)) return besideSentence(event, scene);
+  if (isOfDispute(event)) return disputeSentence(event, scene);
   switch (event.type) {
     case 'offer_drafted':
       return draftedSentence(event, scene, actor);
@@ -74,7 +78,7 @@ function planOf({ terms }: Pick<OfTerms, 'terms'>, scene: Scene): string {
 
 export type WorkEvent = Exclude<
   SeenEvent,
-  SeenBeside | { type: `offer_${string}` | `counter_${string}` }
+  AfterEvent | SeenBeside | SeenDispute | { type: `offer_${string}` | `counter_${string}` }
 >;
 
 function workSentence(event: WorkEvent, scene: Scene, actor: string): string {
@@ -224,7 +228,9 @@ function releaseStart(as: SeenEvent['as'], released: string, scene: Scene, actor
 
 /** The free text that came with an event, for showing as a quotation. */
 export function eventNote(event: SeenEvent): string | null {
+  if (isAfterEvent(event)) return afterNote(event);
   if ('note' in event) return event.note;
+  if ('statement' in event) return event.statement;
   if ('question' in event) return event.question;
   if ('answer' in event) return event.answer;
   if (event.type === 'offer_declined' || event.type === 'refund_requested') return event.reason;

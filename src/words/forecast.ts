@@ -6,13 +6,18 @@ import type { DeadlineKind } from '../domain/contracts/deadlines.ts';
 import type { MovementView, NextView } from '../domain/contracts/seen/view.ts';
 import type { AccountKind } from '../domain/ledger/accounts.ts';
 import type { Party } from '../domain/people.ts';
+import { afterForecast, afterNames, afterTask, isAfter } from './after/forecast.ts';
+import { disputeForecast, isDisputeStage, stageNames, stageTask } from './disputes/forecast.ts';
 import { isZeroAmount } from './money.ts';
 import { amountOf, capital, type Scene, subject, summed, titleOf, whom, whose } from './scene.ts';
 
 /** "If Ben does nothing, $500.00 is released to you on Thursday, 19 March. You get $450.00 …" */
 export function forecastSentence(next: NextView, scene: Scene): string {
   const at = scene.when(next.at);
-  switch (next.what) {
+  const { what } = next;
+  if (isAfter(what)) return afterForecast(what, next, silence(next, scene), scene);
+  if (isDisputeStage(what)) return disputeForecast(what, next, silence(next, scene), scene);
+  switch (what) {
     case 'review_ends':
       return reviewSentence(next, scene, at);
     case 'escrow_refund_answer_ends':
@@ -32,7 +37,7 @@ export function forecastSentence(next: NextView, scene: Scene): string {
     case 'charge_times_out':
       return `If the payment provider does not answer by ${at}, the charge is given up.`;
     default:
-      return never(next.what);
+      return never(what);
   }
 }
 
@@ -91,6 +96,8 @@ function dueSentence(next: NextView, scene: Scene, at: string): string {
 
 /** What a deadline is, as a short line beside its moment: "Review of “Sketches”". */
 export function deadlineName(what: DeadlineKind, about: string | undefined, scene: Scene): string {
+  if (isAfter(what)) return afterNames[what];
+  if (isDisputeStage(what)) return stageNames[what];
   const title = titleOf(scene, about ?? '');
   switch (what) {
     case 'review_ends':
@@ -133,7 +140,7 @@ export function deadlineSentence(next: NextView, scene: Scene): string {
     case 'cancel_answer_ends':
       return `${has} until ${at} to answer the proposal to end together.`;
     default:
-      return `${name}: ${at}.`;
+      return afterTask(next, has, scene) ?? stageTask(next, has, scene) ?? `${name}: ${at}.`;
   }
 }
 
@@ -153,6 +160,8 @@ export function accountName(kind: AccountKind, scene: Scene): string {
       return `${of('freelancer')} money on its way to the bank`;
     case 'contract.escrow':
       return 'Held for this contract';
+    case 'contract.held':
+      return 'Held by a dispute';
     case 'platform.fees':
       return 'Platform fee';
     case 'outside':

@@ -4,6 +4,8 @@
 import { never } from '../domain/assert.ts';
 import type { ContractView, NextView } from '../domain/contracts/seen/view.ts';
 import type { Party } from '../domain/people.ts';
+import { afterAhead, isAfter } from './after/forecast.ts';
+import { isDisputeStage, stageAhead } from './disputes/forecast.ts';
 import { forecastSentence } from './forecast.ts';
 import { formatAmount } from './money.ts';
 import {
@@ -32,6 +34,8 @@ type NeedName =
   | 'answer_counter'
   | 'answer_change'
   | 'answer_cancel'
+  | 'answer_reopen'
+  | 'keep_open'
   | 'answer_refund'
   | 'answer_question'
   | 'answer_payment_request'
@@ -60,6 +64,8 @@ const labels: Readonly<Record<NeedName, string>> = {
   answer_counter: 'Read the counter-offer',
   answer_change: 'Read the change',
   answer_cancel: 'Read the proposal',
+  answer_reopen: 'Read the proposal',
+  keep_open: 'Keep it open',
   answer_refund: 'Answer',
   answer_question: 'Answer the question',
   answer_payment_request: 'Answer',
@@ -85,6 +91,10 @@ function titleFor({ what, card, subject }: WordedNeed, scene: Scene): string {
       return `${other} proposes to change ${name}`;
     case 'answer_cancel':
       return `${other} proposes to end ${name} together`;
+    case 'answer_reopen':
+      return `${other} proposes to open ${name} again`;
+    case 'keep_open':
+      return `${name} is dormant`;
     case 'answer_refund':
       return `${other} asks for ${amountOf(scene, view.escrow_refund?.amount ?? '0')} of ${name} back`;
     case 'answer_payment_request':
@@ -169,7 +179,10 @@ function feedbackSilence({ view, party: as }: WordedNeed['card'], scene: Scene):
 export function aheadText(next: NextView, view: ContractView, scene: Scene): string {
   const about = titleOf(scene, next.subject ?? '');
   const name = `“${view.terms.title}”`;
-  switch (next.what) {
+  const { what } = next;
+  if (isAfter(what)) return afterAhead(what, next, name);
+  if (isDisputeStage(what)) return stageAhead(what, next, name, scene);
+  switch (what) {
     case 'review_ends':
       return `${about} is released to ${scene.viewer === 'freelancer' ? 'you' : scene.names.freelancer}`;
     case 'escrow_refund_answer_ends':
@@ -189,7 +202,7 @@ export function aheadText(next: NextView, view: ContractView, scene: Scene): str
     case 'charge_times_out':
       return `The charge for ${name} is given up`;
     default:
-      return never(next.what);
+      return never(what);
   }
 }
 

@@ -3,6 +3,8 @@
 // in a sentence of its own.
 import { digitsOf } from '../domain/money/currencies.ts';
 import type { RejectionCode } from '../domain/rejections.ts';
+import { afterRefusal, afterTitles } from './after/rejections.ts';
+import { disputeRefusal, disputeTitles } from './disputes/rejections.ts';
 import { filesNotThere } from './files.ts';
 import { formatAmount, isZeroAmount } from './money.ts';
 
@@ -58,6 +60,8 @@ const titles: Readonly<Record<RejectionCode, string>> = {
   not_named: 'Several are open',
   no_refund_request: 'Nothing is asked back',
   no_payment_request: 'No payment is asked for',
+  ...afterTitles,
+  ...disputeTitles,
   feedback_required: 'Feedback belongs to ending',
   feedback_incomplete: 'The feedback is incomplete',
   feedback_already_given: 'Feedback is given already',
@@ -94,6 +98,8 @@ export function rejectionSentence(refused: Refused, scene: RefusalScene): string
     aboutMoney(refused, amount) ??
     aboutMilestones(refused, milestone) ??
     aboutTime(refused, when) ??
+    afterRefusal(refused.rejected, facts, when) ??
+    disputeRefusal(refused.rejected, facts, when, milestone) ??
     plain(refused, scene)
   );
 }
@@ -118,6 +124,9 @@ function aboutMoney({ rejected, facts }: Refused, amount: Look): string | null {
     case 'amount_exceeds_paid':
       return paidAtMost(facts.paid, amount('paid'));
     case 'amount_exceeds_balance':
+      if (amount('needed') !== null) {
+        return `This takes ${amount('needed')}, and ${available ?? 'less'} is available.`;
+      }
       return atMost(facts.available, available, 'available');
     case 'amount_has_too_many_digits':
       return fewerDigits(`${facts.currency ?? ''}`);

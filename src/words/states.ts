@@ -8,6 +8,7 @@ import type {
   NextView,
 } from '../domain/contracts/seen/view.ts';
 import { otherParty, type Party } from '../domain/people.ts';
+import { disputeState, openDispute } from './disputes/states.ts';
 import { isZeroAmount } from './money.ts';
 import {
   amountOf,
@@ -77,6 +78,8 @@ function counterSentence(counter: CounterView, ends: string | undefined, scene: 
 }
 
 function activeSentence(view: ContractView, scene: Scene): string {
+  const dispute = openDispute(view);
+  if (dispute !== undefined) return disputeState(dispute, scene);
   return waitingSentence(view, scene) ?? workSentence(view, scene);
 }
 
@@ -162,6 +165,10 @@ function paid(view: ContractView, scene: Scene): string {
 }
 
 function endedSentence(view: ContractView, scene: Scene): string {
+  const dispute = openDispute(view);
+  if (dispute !== undefined) {
+    return `The contract has ended. ${disputeState(dispute, scene)}`;
+  }
   const request = view.escrow_refund;
   if (request?.status === 'open') {
     const answers = subject(scene, 'freelancer', 'has', 'have');
@@ -175,10 +182,15 @@ function endedSentence(view: ContractView, scene: Scene): string {
     return `The contract has ended, and ${lower(reviewSentence(submitted, scene))}`;
   }
   const at = view.outcome === undefined ? '' : ` on ${scene.when(view.outcome.at)}`;
-  const total = isZeroAmount(view.money.paid)
-    ? 'nothing was paid'
-    : `${paid(view, scene)} was paid`;
-  return `The contract ended${at}; ${total}.${feedbackDue(view, scene)}`;
+  return `The contract ended${at}; ${paidInAll(view, scene)}.${feedbackDue(view, scene)}`;
+}
+
+function paidInAll(view: ContractView, scene: Scene): string {
+  const { paid: gross, refunded } = view.money;
+  if (isZeroAmount(gross)) return 'nothing was paid';
+  if (gross === refunded) return `${paid(view, scene)} was paid, and all of it given back`;
+  const back = isZeroAmount(refunded) ? '' : ` and ${amountOf(scene, refunded)} given back`;
+  return `${paid(view, scene)} was paid${back}`;
 }
 
 function lower(sentence: string): string {
