@@ -1,10 +1,11 @@
 // The routes of commands: each of the table, and its preview. They read the request, ask the
 // engine and write its answer; what may happen is for the domain to say.
 import type { Context, Hono } from 'hono';
+import type { Viewer } from '../domain/contracts/seen/feedback.ts';
 import type { Actor, Role } from '../domain/people.ts';
 import { isRejection, type Rejection } from '../domain/rejections.ts';
 import type { Clock } from '../engine/clock.ts';
-import type { Engine, PlainCommand, WalletRequest } from '../engine/requests.ts';
+import type { ContractRequest, Engine, PlainCommand, WalletRequest } from '../engine/requests.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Reads } from '../reads/reads.ts';
@@ -16,7 +17,7 @@ import {
   walletEventAnswer,
   walletPreviewAnswer,
 } from './answers.ts';
-import { type CommandEntry, commandTable } from './commands.ts';
+import { beginsOne, type CommandEntry, commandTable } from './commands.ts';
 import { fieldsProblem, refusal } from './problems.ts';
 import { bodyOf, callerOf, contractIdOf, currencyOf, keyOf } from './request.ts';
 
@@ -69,24 +70,33 @@ function ownActor({ id, roles }: Person): Actor {
 
 async function requestOf(c: Context, { engine, reads, clock }: CommandRoom, asked: Asked) {
   const { entry, caller, command, promise } = asked;
-  const isOffer = entry.on === 'offers';
-  const contract = isOffer ? engine.newContractId() : contractIdOf(c);
-  const by = isOffer ? ownActor(caller) : await reads.actorOn(caller, contract, clock.now());
-  return { contract, command, by, ...promise };
+  if (entry.on === 'offers') {
+    return { contract: engine.newContractId(), command, by: ownActor(caller), ...promise };
+  }
+  const contract = contractIdOf(c);
+  const by = await reads.actorOn(caller, contract, clock.now(), entry.who);
+  // A new contract with an old one's terms: it is the old one that is asked who may.
+  if (entry.name !== 'rehire') return { contract, command, by, ...promise };
+  return { contract: engine.newContractId(), former: contract, command, by, ...promise };
+}
+
+/** The contract that a refusal is about. */
+function standingOn({ contract, former }: Pick<ContractRequest, 'contract' | 'former'>): string {
+  return former ?? contract;
 }
 
 async function actOnContract(c: Context, room: CommandRoom, asked: Asked): Promise<Response> {
   const key = keyOf(c, asked.entry.needsKey);
   const request = await requestOf(c, room, asked);
   const answer = await room.engine.execute({ ...request, key });
-  if (isRejection(answer)) throw await refusedOn(room, asked, request.contract, answer);
+  if (isRejection(answer)) throw await refusedOn(room, asked, standingOn(request), answer);
   const { stream, events, replayed } = answer;
   c.header('idempotency-replayed', String(replayed));
   const first = events[0]?.seq;
   const seen =
     first === undefined ? [] : await seenEvents(room, asked, stream, first, events.length);
   const body = { contract: stream, events: seen };
-  if (asked.entry.on !== 'offers') return c.json(body, 200);
+  if (!beginsOne(asked.entry)) return c.json(body, 200);
   c.header('location', `/api/contracts/${stream}`);
   return c.json(body, 201);
 }
@@ -110,13 +120,16 @@ async function seenEvents(
 async function previewContract(c: Context, room: CommandRoom, asked: Asked): Promise<Response> {
   const request = await requestOf(c, room, asked);
   const preview = await room.engine.previewContract(request);
-  if (isRejection(preview)) throw await refusedOn(room, asked, request.contract, preview);
-  const viewer = preview.after.client === asked.caller.id ? 'client' : 'freelancer';
+  if (isRejection(preview)) throw await refusedOn(room, asked, standingOn(request), preview);
+  const viewer = request.by.as as Viewer;
   // As it stands before the command: a review that the command would reveal is still sealed.
   const { before } = preview;
   const stored = before === null ? () => null : await room.reads.textsFor(viewer, before);
-  const contract = asked.entry.on === 'offers' ? null : request.contract;
-  return c.json({ contract, ...previewAnswer(preview, viewer, stored) });
+  const contract = beginsOne(asked.entry) ? null : request.contract;
+  return c.json({
+    contract,
+    ...previewAnswer(preview, { viewer, person: asked.caller.id }, stored),
+  });
 }
 
 async function refusedOn(

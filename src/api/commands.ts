@@ -25,6 +25,11 @@ export type CommandEntry = {
   readonly description: string;
 };
 
+/** Whether a command begins a contract, so that its answer names a new one. */
+export function beginsOne({ on, name }: Pick<CommandEntry, 'on' | 'name'>): boolean {
+  return on === 'offers' || name === 'rehire';
+}
+
 const client: readonly Role[] = ['client'];
 const freelancer: readonly Role[] = ['freelancer'];
 const either: readonly Role[] = ['client', 'freelancer'];

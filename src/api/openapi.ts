@@ -8,7 +8,7 @@ import {
 } from 'zod-openapi';
 import { shapeOf } from '../wire/commands.ts';
 import * as done from './command-schemas.ts';
-import { type CommandEntry, commandTable } from './commands.ts';
+import { beginsOne, type CommandEntry, commandTable } from './commands.ts';
 import { uploadAnswer, uploadPath, uploadQuery } from './file-routes.ts';
 import { type OpenEntry, openTable } from './open-routes.ts';
 import { type ReadEntry, readTable } from './read-routes.ts';
@@ -79,7 +79,7 @@ function operation(more: ZodOpenApiOperationObject, path: string): ZodOpenApiOpe
 function command(entry: CommandEntry): ZodOpenApiOperationObject {
   const { name, on, path, summary, description } = entry;
   const answer = on === 'wallet' ? done.walletDone : done.contractDone;
-  const status = on === 'offers' ? '201' : '200';
+  const status = beginsOne(entry) ? '201' : '200';
   return operation(
     {
       operationId: name,

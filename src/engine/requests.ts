@@ -33,8 +33,10 @@ export type PlainCommand = {
 };
 
 export type ContractRequest = {
-  /** For `send_offer` a new id (engine.newContractId), else the contract's. */
+  /** For `send_offer` and `rehire` a new id (engine.newContractId), else the contract's. */
   readonly contract: string;
+  /** For `rehire`: the contract that the new one continues. */
+  readonly former?: string;
   readonly command: PlainCommand;
   readonly by: Actor;
   /** Unique for its principal: the same key with the same body gets the first answer again. */

@@ -53,7 +53,7 @@ export function contractTask(
   secret: string,
   attached: Attached = nothingAttached,
 ): ContractTask {
-  const { command, by, contract } = request;
+  const { command, by, contract, former } = request;
   const texts: SealedText[] = attached.names.map(({ id, name }) => sealedName(id, name));
   const seal = (body: string) => {
     const text = sealedText(body, now);
@@ -62,10 +62,11 @@ export function contractTask(
   };
   const fields = withFeedback(withTexts({ ...command }, command.type, seal), seal);
   // A new contract gets another id with every attempt, and is still the same request.
-  const stream = command.type === 'send_offer' ? null : contract;
+  const stream = command.type === 'send_offer' ? null : (former ?? contract);
   return {
     on: 'contract',
     stream: contract,
+    former: former ?? null,
     key: keyOf(by, request.key),
     body: bodyOf({ stream, as: by.as, command }, secret),
     promise: request.promise,

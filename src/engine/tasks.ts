@@ -20,7 +20,12 @@ type Asked = {
   readonly files: readonly string[];
 };
 
-export type ContractTask = Asked & { readonly on: 'contract'; readonly command: ContractCommand };
+export type ContractTask = Asked & {
+  readonly on: 'contract';
+  readonly command: ContractCommand;
+  /** The contract that a new one continues, for `rehire`; it is read, and nothing happens to it. */
+  readonly former: string | null;
+};
 
 export type WalletTask = Asked & {
   readonly on: 'wallet';
@@ -44,6 +49,8 @@ const paying: { readonly [N in ContractCommand['type']]?: readonly Party[] } = {
   accept_counter: ['client'],
   accept_change: ['client'],
   pay_bonus: ['client'],
+  // The terms that it takes over may ask for the first milestone's money.
+  rehire: ['client'],
   give_refund: ['freelancer'],
   pay_arbitration: both,
   accept_settlement: both,
@@ -93,7 +100,10 @@ export function needsOf(tasks: readonly Task[], due: readonly string[]): Needs {
     if (task.on === 'time') continue;
     if (task.key !== null) needs.keys.push(task.key);
     if (task.on === 'wallet') addWallet(needs, task);
-    else addPayer(needs, task);
+    else {
+      if (task.former !== null) needs.contracts.add(task.former);
+      addPayer(needs, task);
+    }
   }
   return needs;
 }
@@ -116,8 +126,9 @@ function addPayer(needs: Sets, task: ContractTask): void {
   if (payers.length === 0) return;
   const { command } = task;
   if (command.type !== 'send_offer') {
-    if (payers.includes('client')) needs.payingContracts.add(task.stream);
-    if (payers.includes('freelancer')) needs.earningContracts.add(task.stream);
+    const contract = task.former ?? task.stream;
+    if (payers.includes('client')) needs.payingContracts.add(contract);
+    if (payers.includes('freelancer')) needs.earningContracts.add(contract);
     return;
   }
   const { person } = command.by;

@@ -11,6 +11,8 @@ export type NeedKind =
   | 'answer_counter'
   | 'answer_change'
   | 'answer_cancel'
+  | 'answer_reopen'
+  | 'keep_open'
   | 'answer_question'
   | 'answer_refund'
   | 'answer_payment_request'
@@ -47,6 +49,7 @@ export function needsOf(
           ...proposals(view, party),
           ...requests(view, party),
           ...work(view, party, can, now),
+          ...silence(view, party),
           ...afterwards(view, party),
         ];
   return needs.sort((a, b) => byDeadline(a.next, b.next));
@@ -135,11 +138,22 @@ function work(view: ContractView, party: Party, can: Can, now: Temporal.Instant)
     });
 }
 
+/** Whose step of dormancy it is; the other side may act as well, but is not asked to. */
+function silence(view: ContractView, party: Party): Need[] {
+  if (view.dormancy?.who !== party) return [];
+  const next = view.next.find(({ what }) => what === 'dormancy_step_ends') ?? null;
+  return [{ what: 'keep_open', command: 'keep_open', next }];
+}
+
 function afterwards(view: ContractView, party: Party): Need[] {
   const needs: Need[] = [];
   if (view.escrow_refund?.status === 'open' && party === 'freelancer') {
     const next = deadline(view, 'escrow_refund_answer_ends');
     needs.push({ what: 'answer_refund', command: 'approve_escrow_refund', next });
+  }
+  if (view.reopen?.status === 'open' && view.reopen.by !== party) {
+    const next = deadline(view, 'reopen_answer_ends');
+    needs.push({ what: 'answer_reopen', command: 'accept_reopen', next });
   }
   if (view.status === 'ended' && view.feedback[party] === 'none') {
     const next = deadline(view, 'feedback_closes');

@@ -3,11 +3,13 @@
 // Names that are no command yet may not stand here.
 import type { Party } from '../people.ts';
 import type { RejectionCode } from '../rejections.ts';
+import { besideOfTheOtherSide, helpsBeside } from './beside/instead.ts';
 
 type Names = readonly string[];
 
 /** Somebody reaches for what only the other side decides: what their own side has for it. */
 const ofTheOtherSide: Readonly<Record<string, Names>> = {
+  ...besideOfTheOtherSide,
   accept_offer: ['revise_offer', 'withdraw_offer'],
   decline_offer: ['withdraw_offer'],
   counter_offer: ['revise_offer'],
@@ -24,6 +26,8 @@ const ofTheOtherSide: Readonly<Record<string, Names>> = {
   withdraw_submission: ['request_changes', 'release_payment'],
   request_changes: ['withdraw_submission', 'ask_clarification'],
   release_payment: ['submit_work', 'propose_cancel', 'ask_clarification'],
+  request_release: ['keep_open', 'release_payment', 'end_contract'],
+  rehire: ['propose_reopen', 'request_payment', 'send_message'],
   approve_escrow_refund: ['withdraw_escrow_refund', 'release_payment'],
   withdraw_escrow_refund: ['approve_escrow_refund'],
 };
@@ -33,7 +37,7 @@ const answers = ['accept', 'decline', 'withdraw', 'propose'] as const;
 /** accept_change → the other commands about a change: withdraw_change, propose_change … */
 function aboutTheSame(command: string, verbs: readonly (typeof answers)[number][]): Names {
   const thing = command.slice(command.indexOf('_') + 1);
-  return ['change', 'cancel', 'counter'].includes(thing)
+  return ['change', 'cancel', 'counter', 'reopen'].includes(thing)
     ? verbs.map((verb) =>
         verb === 'propose' && thing === 'counter' ? 'counter_offer' : `${verb}_${thing}`,
       )
@@ -50,6 +54,13 @@ const afterTheEnd: Names = [
   'withdraw_escrow_refund',
   'approve_escrow_refund',
   'give_feedback',
+  'accept_reopen',
+  'propose_reopen',
+  'pay_bonus',
+  'request_payment',
+  'request_refund',
+  'give_refund',
+  'rehire',
 ];
 
 function notFunded(command: string, as: Party): Names {
@@ -81,6 +92,8 @@ export function helpsAgainst(command: string, code: RejectionCode, as: Party): N
       return aboutTheSame(command, ['withdraw']);
     case 'proposal_is_open':
       return aboutTheSame(command, ['accept', 'decline']);
+    case 'reopening_not_allowed':
+      return insteadOfReopening[as];
     case 'milestone_not_funded':
       return notFunded(command, as);
     default:
@@ -88,11 +101,37 @@ export function helpsAgainst(command: string, code: RejectionCode, as: Party): N
   }
 }
 
+/** What comes closest to opening a contract again: paying or asking for more, or a new contract. */
+const insteadOfReopening: Readonly<Record<Party, Names>> = {
+  client: ['accept_reopen', 'withdraw_escrow_refund', 'pay_bonus', 'rehire', 'send_message'],
+  freelancer: ['accept_reopen', 'request_payment', 'send_message'],
+};
+
+function aboutFeedback(code: RejectionCode): Names {
+  switch (code) {
+    case 'feedback_already_given':
+      return ['change_feedback'];
+    case 'feedback_window_has_closed':
+      return ['change_feedback', 'respond_to_feedback', 'send_message'];
+    case 'feedback_not_revealed':
+      return ['give_feedback'];
+    case 'response_already_given':
+    case 'change_already_used':
+      return ['report_feedback', 'send_message'];
+    case 'change_not_allowed':
+      return ['send_message'];
+    default:
+      return [];
+  }
+}
+
 function aboutMilestonesAndMoney(command: string, code: RejectionCode): Names {
+  const beside = helpsBeside(command, code);
+  if (beside !== null) return beside;
   switch (code) {
     case 'milestone_not_found':
     case 'milestone_is_settled':
-      return ['add_milestone', 'propose_change'];
+      return ['add_milestone', 'propose_change', 'pay_bonus', 'request_refund'];
     case 'milestone_already_funded':
       return ['release_payment', 'propose_change'];
     case 'another_milestone_is_funded':
@@ -111,14 +150,12 @@ function aboutMilestonesAndMoney(command: string, code: RejectionCode): Names {
       return ['ask_clarification'];
     case 'no_failed_charge':
       return ['fund_milestone'];
-    case 'no_refund_request':
-      return ['release_payment', 'end_contract'];
     case 'payment_method_missing':
     case 'payment_declined':
       return ['add_payment_method', 'verify_payment_method', 'deposit'];
     case 'amount_exceeds_balance':
       return ['deposit'];
     default:
-      return [];
+      return aboutFeedback(code);
   }
 }

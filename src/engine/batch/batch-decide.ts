@@ -92,7 +92,7 @@ export function contractDecided(
   const { now } = world.found;
   for (const payer of payersOf(task)) {
     // An offer that is only being made has no contract yet: its client sends it.
-    const owner = draft.contract(task.stream)?.[payer] ?? task.command.by.person;
+    const owner = draft.contract(task.former ?? task.stream)?.[payer] ?? task.command.by.person;
     catchUpAllOf(world, draft, owner);
   }
   const contract = draft.contract(task.stream);
@@ -119,13 +119,15 @@ function catchUpAllOf(world: World, draft: Draft, owner: string | null): void {
 function givenFor(
   world: World,
   draft: Draft,
-  { command }: ContractTask,
+  { command, former: continued }: ContractTask,
   contract: Contract | null,
   policy: Policy,
 ): Given {
-  const client = contract?.client ?? command.by.person ?? '';
-  const freelancer = contract?.freelancer ?? '';
-  const currency = command.type === 'send_offer' ? command.currency : contract?.terms.currency;
+  const former = continued === null ? null : draft.contract(continued);
+  const known = contract ?? former;
+  const client = known?.client ?? command.by.person ?? '';
+  const freelancer = known?.freelancer ?? '';
+  const currency = command.type === 'send_offer' ? command.currency : known?.terms.currency;
   return {
     now: world.found.now,
     policy,
@@ -133,7 +135,7 @@ function givenFor(
     clientCanBeCharged: canBeCharged(draft, client, currency),
     freelancerAvailable: (of) => available(draft, 'freelancer.available', freelancer, of),
     freelancerCanBeCharged: canBeCharged(draft, freelancer, currency),
-    former: null,
+    former,
   };
 }
 
