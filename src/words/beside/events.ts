@@ -2,7 +2,7 @@
 import type { BesideEvent } from '../../domain/contracts/events.ts';
 import type { SeenEvent, SeenEventOf } from '../../domain/contracts/seen-event.ts';
 import { isZeroAmount } from '../money.ts';
-import { amountOf, capital, type Scene, subject, verb, Who, whom, whose } from '../scene.ts';
+import { amountOf, capital, less, type Scene, subject, Who, whom, whose } from '../scene.ts';
 
 type Type = BesideEvent['type'];
 export type SeenBeside = Extract<SeenEvent, { type: Type }>;
@@ -73,6 +73,7 @@ function refundSentence(event: SeenEventOf<'refund_given'>, scene: Scene): strin
   const gave = `${Who(scene, 'freelancer')} gave ${amountOf(scene, event.amount)} back`;
   const start = `${gave} to ${whom(scene, 'client')}.`;
   if (isZeroAmount(event.fee)) return start;
-  const share = verb(scene, 'freelancer', 'was paid', 'were paid');
-  return `${start} ${amountOf(scene, event.fee)} of it is the fee on what ${whom(scene, 'freelancer')} ${share}.`;
+  const own = amountOf(scene, less(scene, event.amount, [event.fee]));
+  const from = `${own} came from ${whom(scene, 'freelancer')}`;
+  return `${start} ${from}, ${amountOf(scene, event.fee)} is fee that came back.`;
 }
