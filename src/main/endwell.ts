@@ -33,6 +33,11 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
     run: async (args) => (await import('../cli/clock.ts')).clock(args, print, whereabouts()),
     help: async () => (await import('../cli/clock.ts')).clockHelp,
   },
+  verify: {
+    about: 'check an evidence bundle, offline',
+    run: async (args) => (await import('../cli/verify/verify.ts')).verify(args, print),
+    help: async () => (await import('../cli/verify/verify.ts')).verifyHelp,
+  },
   bench: {
     about: 'measure: `bench corridor` beside a hand-written database function',
     run: bench,

@@ -45,6 +45,7 @@ type Sent = {
 
 export type ApiHouse = House & {
   readonly api: Hono;
+  readonly files: MemoryFiles;
   readonly ben: Member;
   readonly ann: Member;
   readonly eve: Member;
@@ -69,13 +70,14 @@ export async function withApi(run: (house: ApiHouse) => Promise<void>): Promise<
   const { engine, clock } = house;
   const people = createPeople(db, { secret, origin, clock: () => clock.now() });
   const mistakes: unknown[] = [];
+  const files = new MemoryFiles();
   const [document] = documents;
   if (document === undefined) throw new Error('There is no policy.');
   const api = createApi({
     engine,
     people,
     reads: createReads(createDesk(db)),
-    uploads: createUploads({ db, clock, files: new MemoryFiles() }),
+    uploads: createUploads({ db, clock, files }),
     clock,
     policy: policyOf(document),
     policies: documents,
@@ -117,6 +119,7 @@ export async function withApi(run: (house: ApiHouse) => Promise<void>): Promise<
     await run({
       ...house,
       api,
+      files,
       mistakes,
       ben: await member('Ben', ['client']),
       ann: await member('Ann', ['freelancer']),
