@@ -3,6 +3,7 @@
 import type { Context, Hono } from 'hono';
 import type { Viewer } from '../domain/contracts/seen/feedback.ts';
 import type { Actor, Role } from '../domain/people.ts';
+import type { Policy } from '../domain/policy/policy.ts';
 import { isRejection, type Rejection } from '../domain/rejections.ts';
 import type { Clock } from '../engine/clock.ts';
 import type { ContractRequest, Engine, PlainCommand, WalletRequest } from '../engine/requests.ts';
@@ -20,12 +21,15 @@ import {
 import { beginsOne, type CommandEntry, commandTable } from './commands.ts';
 import { fieldsProblem, refusal } from './problems.ts';
 import { bodyOf, callerOf, contractIdOf, currencyOf, keyOf } from './request.ts';
+import { scoreAfter } from './score-routes.ts';
 
 export type CommandRoom = {
   readonly engine: Engine;
   readonly reads: Reads;
   readonly people: People;
   readonly clock: Clock;
+  /** The policy in force. */
+  readonly policy: Policy;
   readonly origin: string;
 };
 
@@ -129,6 +133,7 @@ async function previewContract(c: Context, room: CommandRoom, asked: Asked): Pro
   return c.json({
     contract,
     ...previewAnswer(preview, { viewer, person: asked.caller.id }, stored),
+    ...(await scoreAfter(room, viewer, preview)),
   });
 }
 

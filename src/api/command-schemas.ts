@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { instant, movement } from './schema-parts.ts';
 import { event, money, seenContract, silentNext, toldEvent } from './schemas.ts';
+import { scoreRange } from './score-routes.ts';
 
 const promise = {
   promise: z.string().meta({ description: 'Send it with the command: then it happens so.' }),
@@ -19,6 +20,8 @@ export const contractPreview = z
     next: z.array(silentNext),
     before: seenContract.nullable(),
     after: seenContract.nullable(),
+    /** Of an end: what feedback about the contract could do to one's own score. */
+    score: scoreRange.optional(),
   })
   .meta({ id: 'ContractPreview' });
 

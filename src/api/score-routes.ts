@@ -2,6 +2,10 @@
 // signed in, the history to take along, and what a contract at hand could do to one's own.
 import type { Context } from 'hono';
 import { z } from 'zod';
+import type { Viewer } from '../domain/contracts/seen/feedback.ts';
+import type { ScoredAs } from '../domain/reputation/history.ts';
+import type { ScoreRange } from '../domain/reputation/what-if.ts';
+import type { ContractPreview } from '../engine/requests.ts';
 import type { Person } from '../people/person.ts';
 import { scoredAs } from '../reads/people.ts';
 import { mayExplain } from '../reads/reputation/score.ts';
@@ -38,7 +42,7 @@ const answer = scoreAnswerShape
     description: 'Weights in hundredths. Windows and contracts only for the person themselves.',
   });
 
-const range = z
+export const scoreRange = z
   .strictObject({ as: side, now: points, no_feedback: points, best: points, worst: points })
   .meta({ id: 'ScoreRange', description: 'After no feedback, six times 5 stars, six times 1.' });
 
@@ -89,8 +93,23 @@ async function rangeOf(c: Context, room: ReadRoom, caller: Person): Promise<Resp
   if (as !== 'client' && as !== 'freelancer') throw notFound();
   const ranged = await reads.scoreRange(contractIdOf(c), as, policy, now);
   if (ranged === null) throw notFound();
-  const { noFeedback, ...points } = ranged;
-  return c.json({ as, ...points, no_feedback: noFeedback });
+  return c.json(rangeAnswer(as, ranged));
+}
+
+function rangeAnswer(as: ScoredAs, { noFeedback, ...points }: ScoreRange) {
+  return { as, ...points, no_feedback: noFeedback };
+}
+
+/** What the end of a contract could do to the score of the party that previews it. */
+export async function scoreAfter(
+  { reads, policy, clock }: Pick<ReadRoom, 'reads' | 'policy' | 'clock'>,
+  viewer: Viewer,
+  { before, after }: ContractPreview,
+) {
+  const ends = before?.outcome === null && after.outcome !== null;
+  if (!ends || (viewer !== 'client' && viewer !== 'freelancer')) return {};
+  const ranged = await reads.scoreRangeAfter(after, viewer, policy, clock.now());
+  return ranged === null ? {} : { score: rangeAnswer(viewer, ranged) };
 }
 
 export const scoreTable: readonly ReadEntry[] = [
@@ -111,7 +130,7 @@ export const scoreTable: readonly ReadEntry[] = [
   {
     path: '/api/contracts/:id/score',
     summary: 'What feedback about this contract could do to my score',
-    answer: range,
+    answer: scoreRange,
     handle: rangeOf,
   },
 ];

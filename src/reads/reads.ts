@@ -14,6 +14,7 @@ import { contractEvents, type EventsAsked } from './contract-events.ts';
 import { actorOn, contractRoom } from './contract-room.ts';
 import { deadlinesOfMine } from './deadlines.ts';
 import { type ContractsAsked, contractsOfMine, needsOfMine } from './my-contracts.ts';
+import { contractOptions, type OptionsAsked } from './options.ts';
 import type { Looker } from './people.ts';
 import {
   exportedScore,
@@ -21,6 +22,7 @@ import {
   publicScore,
   rangeOfStored,
   type ScoreAsked,
+  scoreRangeOf,
 } from './reputation/score.ts';
 import { type Refused, standingOf } from './standing.ts';
 import { type StatementAsked, statementOf } from './statement.ts';
@@ -42,6 +44,8 @@ export function createReads(desk: Desk) {
     /** As whom somebody gives commands on a contract. */
     actorOn: (looker: Looker, id: string, now: Instant, who?: readonly Role[]) =>
       actorOn(desk, looker, id, now, who),
+    /** Every road on a contract with what follows; null for strangers. */
+    options: (looker: Looker, asked: OptionsAsked) => contractOptions(desk, looker, asked),
     /** How a contract stands for somebody whose command was refused. */
     standing: (looker: Looker, id: string, refused: Refused, now: Instant) =>
       standingOf(desk, looker, id, refused, now),
@@ -76,6 +80,9 @@ export function createReads(desk: Desk) {
     /** What feedback about a contract could do to the score of one side; null before it began. */
     scoreRange: (id: string, as: ScoredAs, policy: Policy, now: Instant) =>
       rangeOfStored(desk, id, as, policy, now),
+    /** The same for a contract as a preview shows it. */
+    scoreRangeAfter: (after: Contract, as: ScoredAs, policy: Policy, now: Instant) =>
+      scoreRangeOf(desk, after, as, policy, now),
     platform: (currency: string) => platformBalances(desk, currency),
   };
 }

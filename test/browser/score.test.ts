@@ -173,6 +173,19 @@ describe('the success score in a browser', () => {
     await page.context().close();
   });
 
+  test('whoever is about to end a contract sees how far the own score could go', async () => {
+    const page = await open('ann', { javaScript: false });
+    await page.goto(`${site.origin}/contracts/${running.open}/do/end_contract`);
+    const chapter = page.locator('section', { has: page.locator('#score') });
+    await page.screenshot({ path: join(shots, 'score-when-ending.png'), fullPage: true });
+    const text = await chapter.innerText();
+    assert.match(text, /It is \d+ now\. Feedback about this contract can make it \d+ at best/);
+    assert.match(text, /5 stars in everything[\s\S]*no feedback[\s\S]*1 star in everything/);
+    await chapter.getByRole('link').click();
+    assert.match(page.url(), new RegExp(`${site.ids.ann}/score\\?as=freelancer&what_if=`));
+    await page.context().close();
+  });
+
   test('the history can be taken along', async () => {
     const page = await open('ann');
     const answer = await page.request.get(`${scoreOf('ann')}.json?as=freelancer`);

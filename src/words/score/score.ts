@@ -105,3 +105,22 @@ export function leastText({ contracts, counterparts }: Policy['score']['minimum'
   const people = counterparts === 1 ? 'person' : 'different people';
   return `${counted(contracts, 'contract')} that count, with ${counterparts} ${people}`;
 }
+
+type Range = {
+  readonly now: number | null;
+  readonly noFeedback: number | null;
+  readonly best: number | null;
+  readonly worst: number | null;
+};
+
+/** "It is 92 now. Feedback about this contract can make it 93 at best and 79 at worst." */
+export function rangeSentence({ now, noFeedback, best, worst }: Range): string {
+  const is = now === null ? 'You have none now.' : `It is ${now} now.`;
+  const points = [noFeedback, best, worst];
+  if (points.every((one) => one === now)) {
+    return `${is} Feedback about this contract cannot change that.`;
+  }
+  const told = (points: number | null) => (points === null ? 'none' : String(points));
+  const range = `${told(best)} at best and ${told(worst)} at worst`;
+  return `${is} Feedback about this contract can make it ${range}.`;
+}

@@ -1,8 +1,10 @@
 // /contracts/:id/do/:command: every command of a contract that a party can give, looked at and
 // carried out. A milestone is asked for first where several fit.
 import { type Context, Hono } from 'hono';
+import type { ScoreRange } from '../../../domain/reputation/what-if.ts';
 import type { ContractPreview, PlainCommand } from '../../../engine/requests.ts';
 import type { Person } from '../../../people/person.ts';
+import { scoreRangeOf } from '../../../reads/reputation/score.ts';
 import { type ContractCommandShape, isContractCommand } from '../../../wire/commands.ts';
 import { type Confirming, carryOut, showConfirm, workOutAgain } from '../../confirm/confirm.ts';
 import { frameOf } from '../../context/frame.tsx';
@@ -79,6 +81,23 @@ function milestoneIn(room: Room, form: URLSearchParams): MilestoneEntry | undefi
   return milestonesOf(room).find(({ id }) => id === form.get('milestone'));
 }
 
+/** What an end could do to the reader's own score; null for everything else. */
+async function scoreOutlookOf(
+  { desk, policy, clock }: Site,
+  { viewer }: Room,
+  preview: ContractPreview | null,
+): Promise<ScoreRange | null> {
+  const ends = preview?.before?.outcome === null && preview.after.outcome !== null;
+  if (!ends || (viewer !== 'client' && viewer !== 'freelancer')) return null;
+  return scoreRangeOf(desk, preview.after, viewer, policy, clock.now());
+}
+
+/** A message is read where it stands; everything else in the room. */
+function whenDone(room: Room, command: string, seq: number | undefined): string {
+  if (command === 'send_message') return pathIn(room, `/messages#e-${seq ?? ''}`);
+  return pathIn(room, `?did=${seq ?? ''}`);
+}
+
 function confirming(
   site: Site,
   c: Context,
@@ -97,7 +116,10 @@ function confirming(
     lacking: lackingIn,
     preview: (asked) => engine.previewContract({ contract, command: asked, by }),
     execute: (asked, key, promise) =>
-      engine.execute({ contract, command: asked, by, key, promise }),
+      engine.execute({
+        ...{ contract, command: asked, by, key },
+        ...(promise === '' ? {} : { promise }),
+      }),
     say: (rejection) => saidIn(room, rejection),
     page: async (shown) => {
       // Whatever has happened meanwhile is part of what is shown now.
@@ -106,9 +128,11 @@ function confirming(
       const milestone = isAboutMilestone(command) ? milestoneIn(fresh, shown.form) : undefined;
       const person: Person = c.get('person');
       const sent = await site.uploads.mine(person.id, shown.form.getAll('files'));
-      const page = { frame, room: fresh, command, milestone, shown, sent };
+      const score = await scoreOutlookOf(site, fresh, shown.preview);
+      const page = { frame, room: fresh, command, milestone, shown, sent, score };
       return renderPage(<CommandPage {...page} pressKey={crypto.randomUUID()} />);
     },
-    done: ({ events }) => pathIn(room, `?did=${events[0]?.seq ?? ''}`),
+    atOnce: command === 'send_message',
+    done: ({ events }) => whenDone(room, command, events[0]?.seq),
   };
 }
