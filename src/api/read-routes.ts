@@ -12,6 +12,7 @@ import { statementCsv } from '../reads/statement-csv.ts';
 import { cardAnswer, entryAnswer, needAnswer, roomAnswer, sceneOfRoom } from './answers.ts';
 import { deadlineTable } from './deadline-routes.ts';
 import { fileTable } from './file-routes.ts';
+import { optionTable } from './option-routes.ts';
 import { fieldsProblem, notFound } from './problems.ts';
 import { contractIdOf, currencyOf, limit, queryOf } from './request.ts';
 import * as schemas from './schemas.ts';
@@ -196,5 +197,6 @@ export const readTable: readonly ReadEntry[] = [
   },
   ...deadlineTable,
   ...scoreTable,
+  ...optionTable,
   ...fileTable,
 ];

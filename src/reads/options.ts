@@ -3,18 +3,16 @@
 // Whoever may not know the contract gets null, exactly as for what does not exist.
 import { type Advice, adviceFor, type Road } from '../domain/advice/advice.ts';
 import {
-  type NotNowView,
+  type AdviceView,
   notNowView,
-  type RoadView,
   roadView,
   type ScoreView,
-  type SituationView,
   situationView,
 } from '../domain/advice/advice-seen.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Contract } from '../domain/contracts/contract.ts';
 import type { Viewer } from '../domain/contracts/seen/feedback.ts';
-import type { ContractView, NextView } from '../domain/contracts/seen/view.ts';
+import type { ContractView } from '../domain/contracts/seen/view.ts';
 import { nextSeen, seenBy } from '../domain/contracts/seen-by.ts';
 import type { Given } from '../domain/given.ts';
 import { accountKey, type GuardedKind } from '../domain/ledger/accounts.ts';
@@ -33,17 +31,10 @@ import { type History, historyOf } from './reputation/history.ts';
 import { atOneMoment, type Desk, forecast, presentWallet, unwritten } from './states.ts';
 import { textsFor } from './timeline.ts';
 
-export type ContractOptions = {
+export type ContractOptions = AdviceView & {
   readonly viewer: Viewer;
   readonly view: ContractView;
   readonly parties: Parties;
-  readonly at: string;
-  readonly situations: readonly [SituationView, ...SituationView[]];
-  /** In order; the first three matter most here. */
-  readonly roads: readonly RoadView[];
-  readonly notNow: readonly NotNowView[];
-  /** What happens if nobody acts. */
-  readonly silence: readonly NextView[];
 };
 
 export type OptionsAsked = {
@@ -78,7 +69,7 @@ export async function contractOptions(
   });
 }
 
-function adviceSeen(advice: Advice, c: Contract, history: History | null) {
+function adviceSeen(advice: Advice, c: Contract, history: History | null): AdviceView {
   const { at, silence } = advice;
   const [first, ...also] = advice.situations;
   return {
@@ -153,20 +144,25 @@ function scoreAfter(road: Road, c: Contract, history: History | null): ScoreView
   const before = scoreOf(outcomes, scoring, now).score;
   const ended = endedBy(road, c);
   if (ended !== null) {
-    const facts = factsOf(ended.state, as, starsOf);
-    return { is: 'range', when: ended.when, ...scoreRange(outcomes, facts, scoring, now) };
+    return rangeFor(ended.state, ended.when, history);
   }
   if (road.command.type === 'rehire') return { is: 'same', now: before };
-  const after = road.now.step.state;
-  if (c.feedback.revealedAt === null && after.feedback.revealedAt !== null) {
+  const then = road.now.step.state;
+  if (c.feedback.revealedAt === null && then.feedback.revealedAt !== null) {
     // What the other side has written is sealed here too: it could be anything.
-    const range = scoreRange(outcomes, factsOf(c, as, starsOf), scoring, now);
-    return { is: 'range', when: 'now', ...range };
+    return rangeFor(c, 'now', history);
   }
-  const made = outcomeOf(after, as, starsOf);
+  const made = outcomeOf(then, as, starsOf);
   const others = outcomes.filter(({ contract }) => contract !== c.id);
-  const then = scoreOf(made === null ? others : [...others, made], scoring, now).score;
-  return then === before ? { is: 'same', now: before } : { is: 'moved', now: before, then };
+  const after = scoreOf(made === null ? others : [...others, made], scoring, now).score;
+  return after === before ? { is: 'same', now: before } : { is: 'moved', now: before, after };
+}
+
+function rangeFor(c: Contract, when: Ended['when'], history: History): ScoreView {
+  const { outcomes, scoring, as, starsOf, now } = history;
+  const facts = factsOf(c, as, starsOf);
+  const { noFeedback, ...points } = scoreRange(outcomes, facts, scoring, now);
+  return { is: 'range', when, ...points, no_feedback: noFeedback };
 }
 
 type Ended = { readonly when: 'now' | 'agreed' | 'silent'; readonly state: Contract };

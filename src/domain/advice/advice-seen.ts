@@ -12,7 +12,6 @@ import type { Foreseen } from '../forecast.ts';
 import { type Money, toDecimal, total } from '../money/money.ts';
 import type { Party } from '../people.ts';
 import type { RejectionCode } from '../rejections.ts';
-import type { ScoreRange } from '../reputation/what-if.ts';
 import type { NotNow, Road } from './advice.ts';
 import { type Effect, keyOf } from './effect.ts';
 import type { RoadName } from './roads.ts';
@@ -39,8 +38,15 @@ export type ProtectionView = {
 /** `same`: the number does not change; `range`: what an end, and feedback after it, could make. */
 export type ScoreView =
   | { readonly is: 'same'; readonly now: number | null }
-  | { readonly is: 'moved'; readonly now: number | null; readonly then: number | null }
-  | ({ readonly is: 'range'; readonly when: 'now' | 'agreed' | 'silent' } & ScoreRange);
+  | { readonly is: 'moved'; readonly now: number | null; readonly after: number | null }
+  | {
+      readonly is: 'range';
+      readonly when: 'now' | 'agreed' | 'silent';
+      readonly now: number | null;
+      readonly no_feedback: number | null;
+      readonly best: number | null;
+      readonly worst: number | null;
+    };
 
 export type UndoingView = {
   readonly how: Undoing['how'];
@@ -86,6 +92,17 @@ export type NotNowView = {
 export type SituationView = Omit<Situation, 'amount' | 'at'> & {
   readonly amount?: string;
   readonly at?: string;
+};
+
+/** Advice as faces have it. */
+export type AdviceView = {
+  readonly at: string;
+  readonly situations: readonly [SituationView, ...SituationView[]];
+  /** In order; the first three matter most here. */
+  readonly roads: readonly RoadView[];
+  readonly notNow: readonly NotNowView[];
+  /** What happens if nobody acts. */
+  readonly silence: readonly NextView[];
 };
 
 export function situationView({ amount, at, ...rest }: Situation): SituationView {

@@ -140,11 +140,11 @@ const number = (score: number | null): string => (score === null ? 'no score' : 
 export function scoreSaid(score: ScoreView): string {
   if (score.is === 'same') return 'Your score stays as it is.';
   if (score.is === 'moved') {
-    return `Your score goes from ${number(score.now)} to ${number(score.then)}.`;
+    return `Your score goes from ${number(score.now)} to ${number(score.after)}.`;
   }
-  const { noFeedback, best, worst, now } = score;
+  const { no_feedback, best, worst, now } = score;
   const stars = `${number(best)} with 5 stars, ${number(worst)} with 1 star`;
-  return `Your score is ${number(now)}; then ${number(noFeedback)} without feedback, ${stars}.`;
+  return `Your score is ${number(now)}; then ${number(no_feedback)} without feedback, ${stars}.`;
 }
 
 function openSaid({ closes }: RoadView, scene: Scene): string {
