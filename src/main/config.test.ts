@@ -13,6 +13,11 @@ const data = { ENDWELL_DATA: join(dir, 'data') };
 const secret = 'only good for tests, and long enough';
 const url = 'postgres://ann:sesame@127.0.0.1:5432/endwell';
 
+const smtp = {
+  ENDWELL_SMTP_URL: 'smtps://ann:sesame@mail.example:465',
+  ENDWELL_MAIL_FROM: 'Endwell <mail@endwell.example>',
+};
+
 const wrong: readonly [env: Readonly<Record<string, string>>, says: RegExp][] = [
   [{ PORT: 'http' }, /^PORT is http; it must be a number/],
   [{ PORT: '0' }, /^PORT is 0;/],
@@ -31,6 +36,12 @@ const wrong: readonly [env: Readonly<Record<string, string>>, says: RegExp][] = 
   [{ DATABASE_URL: 'https://ann:sesame@a.b/c' }, /^DATABASE_URL must look like postgres:/],
   [{ DATABASE_URL: url, ENDWELL_MODE: 'evaluation' }, /^Set ENDWELL_SECRET to at least 32 /],
   [{ DATABASE_URL: url, ENDWELL_SECRET: secret }, /^There is no real payment provider yet,/],
+  [
+    { ENDWELL_SMTP_URL: 'smtp://localhost' },
+    /^Set ENDWELL_SMTP_URL and ENDWELL_MAIL_FROM together/,
+  ],
+  [{ ...smtp, ENDWELL_SMTP_URL: 'http://ann:sesame@a.b' }, /^ENDWELL_SMTP_URL must look like/],
+  [{ ...smtp, ENDWELL_MAIL_FROM: 'Endwell' }, /^ENDWELL_MAIL_FROM is Endwell; it must be an/],
   [{ ENDWELL_DATA: join(dir, 'file', 'data') }, /^The data cannot be kept in .* Set ENDWELL_DATA/],
 ];
 
@@ -78,4 +89,12 @@ test('a secret is made once, for its owner alone, and kept', () => {
   }
   writeFileSync(file, 'half');
   assert.throws(() => readConfig(data), /^Error: The secret in .* is damaged\./);
+});
+
+test('mail is handed to the server that is named, and stays here without one', () => {
+  assert.equal(readConfig({ ...data, ENDWELL_SECRET: secret }).smtp, null);
+  assert.deepEqual(readConfig({ ...data, ENDWELL_SECRET: secret, ...smtp }).smtp, {
+    url: 'smtps://ann:sesame@mail.example:465',
+    from: 'Endwell <mail@endwell.example>',
+  });
 });

@@ -1,7 +1,13 @@
 // The post room on both databases: each event and each reminder is told once, however many workers
 // there are; reminders come at their own moments; what has lost its reason stays here.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SandboxClock } from '../../src/engine/clock.ts';
+import { createEngine } from '../../src/engine/engine.ts';
 import { createPostRoom, type PostRoom } from '../../src/engine/mail/post-room.ts';
+import { clockMover } from '../../src/main/move-clock.ts';
 import {
   type Letter,
   type Mailer,
@@ -12,7 +18,17 @@ import type { Database } from '../../src/store/connection.ts';
 import { openDatabase } from '../../src/store/connection.ts';
 import { chooseMails } from '../../src/store/mail/choices.ts';
 import { onBoth, onPostgres } from './both.ts';
-import { ann, ben, byAnn, byBen, deposit, fundedContract, type House, houseOn } from './house.ts';
+import {
+  ann,
+  ben,
+  byAnn,
+  byBen,
+  deposit,
+  fundedContract,
+  type House,
+  houseOn,
+  standard,
+} from './house.ts';
 
 /** A mail server in memory: it takes everything, refuses one address, or is away. */
 class Postbox implements Mailer {
@@ -204,4 +220,34 @@ onPostgres('two processes tell each event once while commands go on', async (db,
     await second.close();
     await post.engine.close();
   }
+});
+
+onBoth('the clock of evaluation mode stops for every reminder on its way', async (db) => {
+  await joins(db, ben, 'Ben Adeyo', 'ben@example.org');
+  await joins(db, ann, 'Ann Lovas', 'ann@example.org');
+  const still = houseOn(db, Temporal.Now.instant().round('millisecond'));
+  await deposit(still, ben, '2000.00');
+  const contract = await fundedContract(still);
+  await still.does(contract, byAnn, { type: 'submit_work', milestone: 'm1' });
+  const at = still.clock.now();
+  const clock = new SandboxClock();
+  const mailer = new Postbox();
+  const origin = 'https://endwell.example';
+  const post = createPostRoom({ db, clock, mailer, origin, keepsTexts: true });
+  const dir = mkdtempSync(join(tmpdir(), 'endwell-clock-'));
+  const engine = createEngine({ db, clock, policy: standard, provider: still.provider });
+  const move = clockMover({ clock, engine, db, post, file: join(dir, 'clock') });
+  await move({ by: Temporal.Duration.from('P15D') });
+  const reminders = await db.query<{ at: Temporal.Instant }>(
+    `select at from mails where kind = 'reminder' and key like '%review_ends%' order by n`,
+  );
+  const days = reminders.map((one) => Math.floor(at.until(one.at).total('hours') / 24));
+  assert.deepEqual(days, [7, 11, 13]);
+  const kinds = await db.query<{ subject: string }>(
+    'select subject from mails order by at desc, n desc',
+  );
+  assert.match(kinds[0]?.subject ?? '', /\$500\.00 for “Part 1” was released/);
+  rmSync(dir, { recursive: true });
+  await engine.close();
+  await still.engine.close();
 });

@@ -27,11 +27,20 @@ export function looksAt(contract: string): readonly Look[] {
       '/contracts?show=all',
     ],
     ...['/money', '/money/USD', '/money/USD/statement.csv', '/money/USD/withdraw', '/account'],
-    ...['/cases', '/rules', '/help', '/sign-in', '/offers/new', '/clock', '/?ahead=all'],
+    ...[
+      '/cases',
+      '/rules',
+      '/help',
+      '/sign-in',
+      '/offers/new',
+      '/clock',
+      '/?ahead=all',
+      '/deadlines',
+    ],
     ...['', '/terms', '/history', '/revise', '/counter'].map(
       (end) => `/contracts/${contract}${end}`,
     ),
-    ...['/me', '/needs', '/contracts', '/contracts?which=over', '/wallets'].map(
+    ...['/me', '/needs', '/deadlines', '/contracts', '/contracts?which=over', '/wallets'].map(
       (end) => `/api${end}`,
     ),
     ...['', '/events', '/events?after=3&limit=2'].map((end) => `/api/contracts/${contract}${end}`),
