@@ -66,7 +66,7 @@ export const randomLife: fc.Arbitrary<RandomLife> = fc.record({
   card: fc.boolean(),
   fundFirst: fc.boolean(),
   amounts: fc.array(fc.integer({ min: 1500, max: 99_999 }), { minLength: 1, maxLength: 4 }),
-  deeds: fc.array(randomDeed, { minLength: 12, maxLength: 48 }),
+  deeds: fc.array(randomDeed, { minLength: 12, maxLength: 60 }),
 });
 
 export const begins = moment('2026-11-02T09:00:00Z');
@@ -92,15 +92,58 @@ export function momentOf(c: Contract, deed: Deed): Instant {
     const around = next.at.add({ seconds: kind - 1 });
     return Temporal.Instant.compare(around, c.latestAt) < 0 ? c.latestAt : around;
   }
+  const quiet = c.dormancy !== null || deed.wait % 144 === 9;
+  if (quiet && next !== undefined)
+    return Temporal.Instant.compare(next.at, c.latestAt) < 0 ? c.latestAt : next.at;
   if (kind < 6) return c.latestAt;
   return c.latestAt.add(kind < 9 ? { seconds: span } : { hours: span % 100 });
 }
 
 type Possible = { readonly name: ContractCommandName; readonly by: Actor; milestone: string };
 
+/** What is seldom possible, and leads on to what else would hardly ever be reached. */
+const rare: ReadonlySet<string> = new Set([
+  'dispute_milestone',
+  'dispute_escrow_refund',
+  'take_case',
+  'recommend_split',
+  'accept_recommendation',
+  'decline_recommendation',
+  'request_release',
+  'withdraw_reopen',
+]);
+
+/** What brings an escrow dispute to its ruling. */
+const rarest: ReadonlySet<string> = new Set(['answer_dispute', 'pay_arbitration', 'rule']);
+
+/** What is always possible and leads nowhere. */
+const common: ReadonlySet<string> = new Set([
+  'send_message',
+  'request_payment',
+  'request_refund',
+  'submit_evidence',
+  'withdraw_dispute',
+  'request_mediation',
+  'allow_feedback_change',
+  'change_feedback',
+  'report_feedback',
+  'flag_feedback',
+  'respond_to_feedback',
+  'rehire',
+  'keep_open',
+]);
+
 /** Ends are always possible; drawn as often as the rest they would leave no long lives. */
-function often(name: ContractCommandName): number {
+function often(c: Contract, name: ContractCommandName): number {
+  if (name === 'release_payment' && c.escrowRefund?.status === 'open') return 30;
+  const costly = c.disputes.some(
+    ({ status, costs }) => status === 'arbitration' && (costs.client ?? costs.freelancer) !== null,
+  );
+  if (costly && name.endsWith('_settlement')) return 60;
   if (name === 'end_contract') return 1;
+  if (rarest.has(name)) return 200;
+  if (rare.has(name)) return 30;
+  if (common.has(name)) return 1;
   if (name.includes('counter')) return 9;
   if (name.startsWith('withdraw_') || name.startsWith('decline_')) return 3;
   if (['accept_offer', 'fund_milestone', 'submit_work', 'accept_change'].includes(name)) return 15;
@@ -113,7 +156,7 @@ export function possibleNow(c: Contract, now: Instant): readonly Possible[] {
     [ben, ann, mia, max, moderator].flatMap((by) =>
       about(c, name)
         .filter((milestone) => guarded(c, name, { by, now }, milestone) === null)
-        .flatMap((milestone) => Array<Possible>(often(name)).fill({ name, by, milestone })),
+        .flatMap((milestone) => Array<Possible>(often(c, name)).fill({ name, by, milestone })),
     ),
   );
 }
