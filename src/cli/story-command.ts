@@ -28,7 +28,7 @@ export type Refusal = {
 export type Given = {
   readonly name: string;
   readonly by: Actor;
-  /** The contract as it is before; null for a new one and for wallets. */
+  /** The contract as it is before, or the one that is continued; null for offers and wallets. */
   readonly contract: Contract | null;
   /** The alias that a new contract will have. */
   readonly alias: string;
@@ -95,6 +95,7 @@ export async function commandOf(world: StoryWorld, step: StoryStep): Promise<Giv
     };
   }
   if (!isContractCommand(name)) throw new StoryMistake(`There is no command called ${name}.`);
+  if (name === 'rehire') return rehiring(world, step, who);
   const begins = name === 'send_offer';
   const unknown = step.contract !== null && !world.contracts.has(step.contract);
   if (!begins && unknown) return notThere(step.contract);
@@ -113,6 +114,28 @@ export async function commandOf(world: StoryWorld, step: StoryStep): Promise<Giv
     alias,
     request: { contract: id, command: { ...command, ...to }, by },
   };
+}
+
+/**
+ * A new contract with the terms of an old one: `contract` names the new one, as for an offer, and
+ * `from` among the fields the old one, where there are several.
+ */
+async function rehiring(
+  world: StoryWorld,
+  step: StoryStep,
+  who: Inhabitant,
+): Promise<Given | Refusal> {
+  const { from, ...fields } = step.with;
+  const old = from === undefined ? null : String(from);
+  if (old !== null && !world.contracts.has(old)) return notThere(old);
+  const former = contractIdOf(world, { ...step, contract: old });
+  const contract = await world.contract(former);
+  const by = actorOn(contract, who);
+  const parsed = parseCommand('rehire', fields);
+  if ('problems' in parsed) return misshapen(parsed.problems);
+  const id = world.engine.newContractId();
+  const request = { contract: id, former, command: parsed.command, by };
+  return { name: 'rehire', by, contract, alias: step.contract ?? `contract-${id}`, request };
 }
 
 /** A word of the payment provider, which tells of a contract's charge or of a person's money. */

@@ -62,8 +62,8 @@ export async function runStory(story: Story, policy: Policy): Promise<StoryResul
   }
 }
 
-function begins({ does }: StoryStep): boolean {
-  return does === 'send_offer';
+function begins({ does }: Pick<StoryStep, 'does'>): boolean {
+  return does === 'send_offer' || does === 'rehire';
 }
 
 class StoryRun {
@@ -188,7 +188,7 @@ class StoryRun {
     if (broken !== null) {
       this.fail({ key: 'check: preview equals execution', expected: 'the same', got: broken });
     }
-    if (given.name === 'send_offer') this.world.contracts.set(given.alias, done.stream);
+    if (begins({ does: given.name })) this.world.contracts.set(given.alias, done.stream);
     await this.#carriedOut(step, preview);
   }
 

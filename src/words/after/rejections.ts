@@ -20,7 +20,7 @@ export function afterRefusal(code: RejectionCode, facts: Facts, when: When): str
     case 'reopening_not_allowed':
       return notReopened(`${facts.because ?? ''}`, when);
     case 'contract_not_dormant':
-      return notDormant(when);
+      return notDormant(`${facts.because ?? ''}`, when);
     case 'feedback_not_revealed':
       return sealedUntil(when('closes'));
     case 'response_already_given':
@@ -39,9 +39,9 @@ function sealedUntil(closes: string | null): string {
   return `It is sealed until both have given theirs, or until ${closes}.`;
 }
 
-function notDormant(when: When): string {
-  const since = when('since');
-  if (since !== null) return `It is dormant since ${since}, but this step is the client’s.`;
+function notDormant(because: string, when: When): string {
+  if (because === 'step') return 'This step of dormancy is the client’s, not the freelancer’s.';
+  if (because === 'policy') return 'Under these rules the money goes back when nobody acts.';
   const at = when('dormant');
   return at === null ? 'Something is on its way.' : `It would go dormant on ${at}.`;
 }

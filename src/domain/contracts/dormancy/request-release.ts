@@ -8,10 +8,11 @@ import { isActive } from '../guards.ts';
 import { isDormant } from './keep-open.ts';
 import { stepOf } from './quiet.ts';
 
-/** Outside their step it is as if the contract were not dormant; the fact says since when it is. */
+/** Outside their step it is as if the contract were not dormant; the fact says why. */
 function isTheirStep(c: Contract): Rejection | null {
   if (stepOf(c)?.step.mayRequestRelease === true) return null;
-  return reject('contract_not_dormant', c.dormancy === null ? {} : { since: c.dormancy.since });
+  const known = c.terms.policy.dormancy.steps.some((step) => step.mayRequestRelease);
+  return reject('contract_not_dormant', { because: known ? 'step' : 'policy' });
 }
 
 function holdsMoney(c: Contract): Rejection | null {
