@@ -16,7 +16,7 @@ import type { ContractPreview, WalletPreview } from '../engine/requests.ts';
 import type { ContractRoom } from '../reads/contract-room.ts';
 import type { ContractCard, NeedOfMine } from '../reads/my-contracts.ts';
 import { namesOf, type Parties } from '../reads/people.ts';
-import type { TimelineEntry } from '../reads/timeline.ts';
+import type { SeenAs, TimelineEntry } from '../reads/timeline.ts';
 import { eventSentence } from '../words/events.ts';
 import { forecastSentence } from '../words/forecast.ts';
 import { exactSceneOf, type Scene } from '../words/scene.ts';
@@ -108,17 +108,17 @@ const movement = ({ from, to, amount }: Posting) => ({
 });
 
 /** A preview of a command on a contract, for whoever asked for it. `stored` are its texts. */
-export function previewAnswer(preview: ContractPreview, viewer: Viewer, stored: Texts) {
+export function previewAnswer(preview: ContractPreview, { viewer, person }: SeenAs, stored: Texts) {
   const texts: Texts = (id) => preview.texts.get(id) ?? stored(id);
   const { before, after, forecastBefore, forecastAfter } = preview;
   const seen = (c: Contract | null, forecast: typeof forecastAfter) =>
-    c === null ? null : seenBy(viewer, c, texts, forecast);
+    c === null ? null : seenBy(viewer, c, texts, forecast, person);
   const view = seen(after, forecastAfter);
   return {
     promise: preview.promise,
     until: `${preview.until}`,
     at: `${preview.at}`,
-    events: preview.events.flatMap((event) => seenEvent(viewer, after, event, texts) ?? []),
+    events: preview.events.flatMap((event) => seenEvent(viewer, after, event, texts, person) ?? []),
     postings: preview.postings.map(movement),
     money: view?.money ?? null,
     next: view?.next ?? [],

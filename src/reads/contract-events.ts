@@ -26,9 +26,10 @@ export async function contractEvents(
     if (found === null) return null;
     const { viewer, step } = found;
     const contract = step.state;
+    const as = { viewer, person: looker.id };
     const last = Math.min(after + limit, contract.version);
     const texts = await textsFor(sql, viewer, contract);
-    const entries = await timelineOf(desk, sql, viewer, step, texts, { after, last });
+    const entries = await timelineOf(desk, sql, as, step, texts, { after, last });
     return { entries, next: last < contract.version ? last : null };
   });
 }

@@ -5,10 +5,10 @@ import { type Can, canOf } from '../domain/contracts/allowed.ts';
 import type { Viewer } from '../domain/contracts/seen/feedback.ts';
 import type { ContractView } from '../domain/contracts/seen/view.ts';
 import { seenBy } from '../domain/contracts/seen-by.ts';
-import type { Actor } from '../domain/people.ts';
+import type { Actor, Role } from '../domain/people.ts';
 import type { ContractStep } from '../domain/step.ts';
 import type { Sql } from '../store/connection.ts';
-import { actorOf, type Looker, type Parties, partiesSeen, viewerOf } from './people.ts';
+import { actorOf, helperOf, type Looker, type Parties, partiesSeen, viewerOf } from './people.ts';
 import { atOneMoment, type Desk, forecast, present, storedContracts } from './states.ts';
 import { type TimelineEntry, textsFor, timelineOf } from './timeline.ts';
 
@@ -38,7 +38,7 @@ export async function contractRoom(
     const { viewer, step } = found;
     const contract = step.state;
     const texts = await textsFor(sql, viewer, contract);
-    const view = seenBy(viewer, contract, texts, forecast(contract, now));
+    const view = seenBy(viewer, contract, texts, forecast(contract, now), looker.id);
     if (view === null) return null;
     const earlier = Math.max(0, contract.version - latestEntries);
     const stretch = { after: earlier, last: contract.version };
@@ -50,7 +50,7 @@ export async function contractRoom(
       view,
       can: canOf(contract, actor, now),
       parties: { client: person(contract.client), freelancer: person(contract.freelancer) },
-      timeline: await timelineOf(desk, sql, viewer, step, texts, stretch),
+      timeline: await timelineOf(desk, sql, { viewer, person: looker.id }, step, texts, stretch),
       earlier,
     };
   });
@@ -74,15 +74,21 @@ export async function foundFor(
 }
 
 /**
- * As whom somebody gives commands on a contract. For a stranger and for what does not exist it is
- * somebody whom the domain does not find there either.
+ * As whom somebody gives commands on a contract that `who` may give. For a stranger and for what
+ * does not exist it is somebody whom the domain does not find there either.
  */
 export async function actorOn(
   desk: Desk,
   looker: Looker,
   id: string,
   now: Instant,
+  who: readonly Role[] = [],
 ): Promise<Actor> {
   const found = await foundFor(desk, desk.db, looker, id, now);
+  if (found?.viewer === 'client' || found?.viewer === 'freelancer') {
+    return actorOf(found.viewer, looker);
+  }
+  const helper = helperOf(looker, who);
+  if (helper !== null) return helper;
   return found === null ? { as: 'client', person: looker.id } : actorOf(found.viewer, looker);
 }

@@ -3,6 +3,7 @@
 
 import { type Contract, partyOf } from '../domain/contracts/contract.ts';
 import { isHidden } from '../domain/contracts/decide.ts';
+import { hasCase } from '../domain/contracts/disputes/mediation/the-mediator.ts';
 import type { Viewer } from '../domain/contracts/seen/feedback.ts';
 import type { Actor, Party, Role } from '../domain/people.ts';
 import type { Sql } from '../store/connection.ts';
@@ -23,11 +24,30 @@ export type Parties = Readonly<Record<Party, PartySeen>>;
 /** The contracts of the person in $1, as a condition; an offer never sent is its client's alone. */
 export const mine = `(c.client = $1 or (c.freelancer = $1 and c.state->>'sentAt' is not null))`;
 
-/** As whom somebody looks at a contract; null for whoever may not know that it exists. */
+/**
+ * As whom somebody looks at a contract; null for whoever may not know that it exists. A mediator
+ * looks at a contract when one of its cases is or was theirs.
+ */
 export function viewerOf(contract: Contract, looker: Looker): Viewer | null {
-  const party = partyOf(contract, looker.id);
-  const viewer = party ?? (looker.roles.includes('operator') ? 'operator' : null);
-  return viewer === null || isHidden(contract, viewer) ? null : viewer;
+  const viewer = partyOf(contract, looker.id) ?? lookingOn(contract, looker);
+  return viewer === null || isHidden(contract, viewer, looker.id) ? null : viewer;
+}
+
+function lookingOn({ disputes }: Contract, { id, roles }: Looker): Viewer | null {
+  const theirs = disputes.some((dispute) => hasCase(dispute, id));
+  if (roles.includes('mediator') && theirs) return 'mediator';
+  return roles.includes('operator') ? 'operator' : null;
+}
+
+/**
+ * As whom somebody who is no party gives a command that these may give: a mediator to take a case,
+ * a moderator to judge feedback. The domain says whether there is anything for them.
+ */
+export function helperOf({ id, roles }: Looker, who: readonly Role[]): Actor | null {
+  const as = (['mediator', 'moderator'] as const).find(
+    (role) => roles.includes(role) && who.includes(role),
+  );
+  return as === undefined ? null : { as, person: id };
 }
 
 export function actorOf(viewer: Viewer, looker: Looker): Actor {

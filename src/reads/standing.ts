@@ -33,7 +33,7 @@ export async function standingOf(
     if (found === null) return null;
     const { viewer, step } = found;
     const contract = step.state;
-    const view = seenBy(viewer, contract, () => null, forecast(contract, now));
+    const view = seenBy(viewer, contract, () => null, forecast(contract, now), looker.id);
     if (view === null) return null;
     const by = actorOf(viewer, looker);
     const person = await partiesSeen(sql, [contract.client, contract.freelancer]);

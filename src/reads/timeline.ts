@@ -7,6 +7,7 @@ import type { MovementView } from '../domain/contracts/seen/view.ts';
 import { type SeenEvent, seenEvent } from '../domain/contracts/seen-event.ts';
 import { accountOf } from '../domain/ledger/accounts.ts';
 import { money, toDecimal } from '../domain/money/money.ts';
+import type { PersonId } from '../domain/people.ts';
 import type { ContractStep } from '../domain/step.ts';
 import type { Sql } from '../store/connection.ts';
 import { eventColumns, eventOfRow } from '../store/events.ts';
@@ -17,6 +18,9 @@ export type TimelineEntry = {
   readonly movements: readonly MovementView[];
 };
 
+/** Who looks: as what, and which person; mediators are asked for by person. */
+export type SeenAs = { readonly viewer: Viewer; readonly person: PersonId };
+
 /** A stretch of the seq of events: after `after`, up to and with `last`. */
 export type Stretch = { readonly after: number; readonly last: number };
 
@@ -24,7 +28,7 @@ export type Stretch = { readonly after: number; readonly last: number };
 export async function timelineOf(
   desk: Desk,
   sql: Sql,
-  viewer: Viewer,
+  looker: SeenAs,
   step: ContractStep,
   texts: Texts,
   { after, last }: Stretch,
@@ -40,7 +44,7 @@ export async function timelineOf(
     moved.set(seq, [...(moved.get(seq) ?? []), seen]);
   }
   return events.flatMap((happened): TimelineEntry[] => {
-    const event = seenEvent(viewer, contract, happened, texts);
+    const event = seenEvent(looker.viewer, contract, happened, texts, looker.person);
     return event === null ? [] : [{ event, movements: moved.get(happened.seq) ?? [] }];
   });
 }

@@ -13,6 +13,7 @@ const ROOT = here('../..');
 const ENTRIES = {
   app: here('./enhance/app.ts'),
   composer: here('./enhance/composer.ts'),
+  split: here('./enhance/split.ts'),
   style: here('./styles/app.css'),
   icon: here('./icon.svg'),
 };

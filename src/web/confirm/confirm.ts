@@ -24,6 +24,8 @@ export type Confirming<C, P extends { readonly promise: string }> = {
   /** A refusal in a sentence. */
   readonly say: (rejection: Rejection) => string;
   readonly page: (shown: Shown<P>) => Promise<string>;
+  /** Carried out without a page of numbers before it: nothing moves, as by a message. */
+  readonly atOnce?: boolean;
   /** Where to go when it is done. */
   readonly done: (answer: Exclude<Answer, Rejection>) => string;
 };
@@ -70,7 +72,8 @@ export async function carryOut<C, P extends { readonly promise: string }>(
   }
   const [key, promise] = [form.get('_key') ?? '', form.get('_promise') ?? ''];
   // A page without a promise has shown no numbers: it shows them first.
-  if (key === '' || promise === '') return again(c, confirming, form, null);
+  const shown = promise !== '' || confirming.atOnce === true;
+  if (key === '' || !shown) return again(c, confirming, form, null);
   const answer = await confirming.execute(read.command, key, promise);
   if (!isRejection(answer)) return c.redirect(confirming.done(answer), 303);
   return again(c, confirming, form, troubleOf(confirming, answer, form));

@@ -38,7 +38,10 @@ function sameSums(a: Sums, b: Sums): boolean {
 }
 
 const paidNet = (s: Sums): Money => subtract(s.paid, s.refunded);
-const putIn = (s: Sums): Money => add(add(paidNet(s), s.escrow), add(s.returned, s.clientFees));
+/** What is back with the client: out of escrow, and of what had been paid. */
+const back = (s: Sums): Money => add(s.returned, s.refunded);
+const putIn = (s: Sums): Money =>
+  add(add(paidNet(s), add(s.escrow, s.held)), add(back(s), s.clientFees));
 const feesTaken = (s: Sums): Money => ({ ...s.fees, minor: -s.fees.minor });
 const received = (s: Sums): Money => subtract(paidNet(s), s.fees);
 
@@ -60,8 +63,9 @@ function clientSide(columns: Columns): readonly EffectRow[] {
     row(columns, `Paid to ${whom(scene, 'freelancer')}`, paidNet),
     ...unlessNothing(row(columns, 'Platform fee on top', (s) => s.clientFees)),
     row(columns, 'Held for this contract', (s) => s.escrow),
+    ...unlessNothing(row(columns, 'In dispute', (s) => s.held)),
     ...unlessNothing(
-      row(columns, `Back on ${whose(scene, 'client')} balance`, (s) => s.returned, {
+      row(columns, `Back on ${whose(scene, 'client')} balance`, back, {
         good: isYou(scene, 'client'),
       }),
     ),

@@ -29,6 +29,18 @@ export function HistoryPage({ frame, room, page, after }: HistoryPageProps) {
           )}
         </div>
       </Section>
+      <Section id="bundle" title="Evidence bundle">
+        <p class="measured">
+          Terms, work, messages, files, money and every event that you can see, in one zip file.
+          Anybody can check it without this server, by <code>endwell verify</code>: it tells whether
+          a single byte was changed.
+        </p>
+        <div class="row above-4">
+          <a class="button" href={pathIn(room, '/bundle.zip')} data-turbo="false">
+            Download the bundle
+          </a>
+        </div>
+      </Section>
     </Page>
   );
 }

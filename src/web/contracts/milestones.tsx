@@ -115,7 +115,10 @@ type Stands = {
 function stands(m: MilestoneEntry, room: Room): Stands {
   const { scene, reader } = room;
   const day = (at: string) => shortDayText(Temporal.Instant.from(at), reader.zone, reader.now);
-  const held = isZeroAmount(m.escrow) ? [] : [`${amountOf(scene, m.escrow)} is held for it.`];
+  const held = [
+    ...(isZeroAmount(m.escrow) ? [] : [`${amountOf(scene, m.escrow)} is held for it.`]),
+    ...inDispute(m, scene),
+  ];
   switch (m.status) {
     case 'planned':
       return planned(m, room, held);
@@ -150,12 +153,22 @@ function planned(m: MilestoneEntry, room: Room, held: readonly string[]): Stands
 /** Money that is held: for work that goes on, or after the end, asked back or not. */
 function fundedNow(m: MilestoneEntry, { view, scene }: Room, more: readonly string[]): Stands {
   const paid = isZeroAmount(m.released) ? [] : [`${amountOf(scene, m.released)} was released.`];
-  const held = `${amountOf(scene, m.escrow)} is held for it.`;
-  if (view.status !== 'ended')
-    return { shape: 'review', text: 'Funded', more: [held, ...paid, ...more] };
+  const held = isZeroAmount(m.escrow) ? [] : [`${amountOf(scene, m.escrow)} is held for it.`];
+  const disputed = inDispute(m, scene);
+  if (disputed.length > 0) {
+    return { shape: 'needs', text: 'In dispute', more: [...held, ...disputed, ...paid] };
+  }
+  if (view.status !== 'ended') {
+    return { shape: 'review', text: 'Funded', more: [...held, ...paid, ...more] };
+  }
   const asked = view.escrow_refund?.status === 'open';
   const text = asked ? 'Held, asked back' : 'Held';
-  return { shape: 'needs', text, more: [held, ...paid] };
+  return { shape: 'needs', text, more: [...held, ...paid] };
+}
+
+/** What a dispute holds: nothing that happens to the contract moves it. */
+function inDispute({ held }: MilestoneEntry, scene: Scene): readonly string[] {
+  return isZeroAmount(held) ? [] : [`${amountOf(scene, held)} is in dispute.`];
 }
 
 function plan(m: MilestoneEntry, { view, scene }: Room): readonly string[] {

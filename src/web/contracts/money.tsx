@@ -56,16 +56,20 @@ function planRows(room: Room): readonly SumRow[] {
   const { view, scene } = room;
   const { money } = view;
   const whole = milestonesOf(room).reduce((sum, one) => add(sum, of(one.amount)), of('0'));
-  const settled = add(add(of(money.paid), of(money.escrow)), of(money.returned));
+  const released = releasedOf(room, of);
+  const kept = add(of(money.escrow), of(money.held));
+  const settled = add(add(released, kept), of(money.returned));
   const open = subtract(whole, settled);
   const active = view.status === 'active';
   const toFund = active ? stillToFund(room, of) : open;
-  const held = milestonesOf(room)
-    .filter(({ escrow }) => !isZeroAmount(escrow))
-    .map((one): SumRow => ({ label: `Held for ${titleOf(scene, one.id)}`, amount: one.escrow }));
+  const rows = (label: string, part: 'escrow' | 'held') =>
+    milestonesOf(room)
+      .filter((one) => !isZeroAmount(one[part]))
+      .map((one): SumRow => ({ label: `${label} ${titleOf(scene, one.id)}`, amount: one[part] }));
   return [
-    ...unlessNothing({ label: 'Released', amount: money.paid }),
-    ...held,
+    ...unlessNothing({ label: 'Released', amount: toDecimal(released) }),
+    ...rows('Held for', 'escrow'),
+    ...rows('In dispute for', 'held'),
     ...unlessNothing({ label: `Given back to ${whom(scene, 'client')}`, amount: money.returned }),
     ...unlessNothing({ label: active ? 'Not funded yet' : 'Not paid', amount: toDecimal(toFund) }),
     ...unlessNothing({
@@ -74,6 +78,26 @@ function planRows(room: Room): readonly SumRow[] {
       amount: toDecimal(subtract(open, toFund)),
     }),
     { label: 'Agreed', amount: toDecimal(whole), kind: 'end' },
+    ...besides(room, of),
+  ];
+}
+
+/** What was released of the plan; the rest of what was paid came beside it. */
+function releasedOf(room: Room, of: Read): Money {
+  return milestonesOf(room).reduce((sum, one) => add(sum, of(one.released)), of('0'));
+}
+
+/** Money beside the plan: bonuses, expenses, and refunds of what had been paid. */
+function besides(room: Room, of: Read): readonly SumRow[] {
+  const { money } = room.view;
+  const bonuses = toDecimal(subtract(of(money.paid), releasedOf(room, of)));
+  return [
+    ...unlessNothing({ label: 'Paid beside the plan', amount: bonuses, gap: true }),
+    ...unlessNothing({
+      label: 'Refunded of what was paid',
+      amount: negative(money.refunded),
+      gap: isZeroAmount(bonuses),
+    }),
   ];
 }
 
@@ -81,7 +105,10 @@ function planRows(room: Room): readonly SumRow[] {
 function stillToFund(room: Room, of: Read): Money {
   return milestonesOf(room)
     .filter(({ status }) => status === 'planned' || status === 'funding')
-    .reduce((sum, one) => add(sum, subtract(of(one.amount), of(one.escrow))), of('0'));
+    .reduce((sum, one) => {
+      const has = add(of(one.escrow), of(one.held));
+      return add(sum, subtract(of(one.amount), has));
+    }, of('0'));
 }
 
 /** An offer: what it comes to for the reader, if it is accepted and all of it is released. */
@@ -133,7 +160,7 @@ function freelancerRows(room: Room): readonly SumRow[] {
   const future = unlessNothing({ ...earningsAhead(room, of), gap: true });
   if (isZeroAmount(money.paid)) return future;
   return [
-    { label: 'Released to you', amount: money.paid, gap: true },
+    { label: 'Paid to you', amount: money.paid, gap: true },
     ...unlessNothing({
       label: `Platform fee ${scene.fees.freelancer}`,
       amount: negative(money.fees),
@@ -166,10 +193,12 @@ function clientRows(room: Room): readonly SumRow[] {
   const { view, scene } = room;
   const { money } = view;
   const paid = subtract(of(money.paid), of(money.refunded));
-  const out = add(add(paid, of(money.escrow)), of(money.client_fees));
+  const kept = add(of(money.escrow), of(money.held));
+  const out = add(add(paid, kept), of(money.client_fees));
   return [
     { label: `Paid to ${scene.names.freelancer}`, amount: toDecimal(paid), gap: true },
     ...unlessNothing({ label: 'Held', amount: money.escrow }),
+    ...unlessNothing({ label: 'In dispute', amount: money.held }),
     ...unlessNothing({
       label: `Platform fee ${scene.fees.client} on top`,
       amount: money.client_fees,

@@ -11,11 +11,15 @@ import { Head, Tabs } from '../parts/head.tsx';
 import { Section, Split } from '../parts/layout.tsx';
 import { Toast } from '../parts/messages.tsx';
 import { Page } from '../parts/page.tsx';
+import { FeedbackOf } from './beside/feedback.tsx';
+import { linksOf } from './beside/quiet.tsx';
+import { Requests } from './beside/requests.tsx';
+import { Disputes } from './disputes/disputes.tsx';
 import { agreed, Milestones } from './milestones.tsx';
 import { MoneyTable } from './money.tsx';
 import { NextPanel } from './next-panel.tsx';
 import { milestonesOf, otherName, pathIn, type Room } from './room.ts';
-import { FeedbackOf, Questions } from './said.tsx';
+import { Questions } from './said.tsx';
 import { Timeline } from './timeline.tsx';
 import { Waiting } from './waiting.tsx';
 import { WhatCanIDo } from './what-can-i-do.tsx';
@@ -54,6 +58,8 @@ export function RoomPage({ frame, room, did }: RoomPageProps) {
       >
         <NextPanel room={room} />
         <Waiting room={room} />
+        <Disputes room={room} />
+        <Requests room={room} />
         <Scope room={room} />
         <Milestones room={room} />
       </Split>
@@ -100,6 +106,7 @@ export function RoomHead({ room, state }: { room: Room; state: string }) {
         <a key="rules" href={pathIn(room, '/terms#rules')}>
           Rules: {view.policy.name} {view.policy.version}
         </a>,
+        ...linksOf(room),
       ]}
     />
   );
@@ -121,6 +128,7 @@ export function RoomTabs({ room, current }: { room: Room; current: string }) {
       label="This contract"
       tabs={[
         tab('overview', 'Overview', ''),
+        tab('messages', 'Messages', '/messages'),
         tab('terms', 'Terms', '/terms'),
         tab('history', 'History', '/history'),
       ]}

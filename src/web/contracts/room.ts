@@ -6,6 +6,7 @@ import { otherParty, type Party } from '../../domain/people.ts';
 import type { Person } from '../../people/person.ts';
 import { type ContractRoom, contractRoom } from '../../reads/contract-room.ts';
 import { namesOf } from '../../reads/people.ts';
+import type { SeenAs } from '../../reads/timeline.ts';
 import { type Scene, sceneOf } from '../../words/scene.ts';
 import type { Site } from '../context/site.ts';
 import type { Reader } from '../parts/frame.ts';
@@ -38,6 +39,11 @@ export function pathOfDoing(room: Room, command: string, milestone?: string): st
 /** The reader's side; null for those who only look. */
 export function sideOf({ viewer }: Room): Party | null {
   return viewer === 'client' || viewer === 'freelancer' ? viewer : null;
+}
+
+/** Who looks, as reads and previews are asked. */
+export function seenAs({ viewer, actor }: Room): SeenAs {
+  return { viewer, person: actor.person ?? '' };
 }
 
 /** The other side's name, from where the reader stands. */

@@ -2,10 +2,12 @@
 // stranger is told what somebody is told who asks for what was never there.
 import { type Context, Hono } from 'hono';
 import { contractEvents } from '../../reads/contract-events.ts';
+import { messagesOf } from '../../reads/talk/messages.ts';
 import { frameOf } from '../context/frame.tsx';
 import { type SignedInEnv, type Site, signedIn } from '../context/site.ts';
 import { answerNotFound } from '../context/trouble.tsx';
 import { renderPage } from '../parts/page.tsx';
+import { MessagesPage } from './beside/messages.tsx';
 import { doRoutes } from './do/routes.tsx';
 import { answerBundle, answerFile } from './file.ts';
 import { HistoryPage } from './history-page.tsx';
@@ -24,6 +26,7 @@ export function contractRoutes(site: Site): Hono<SignedInEnv> {
   routes.get('/:id/terms', (c) =>
     answer(site, c, (frame, room) => <TermsPage {...{ frame, room }} />),
   );
+  routes.get('/:id/messages', (c) => answerMessages(site, c));
   routes.get('/:id/history', (c) => answerHistory(site, c));
   routes.get('/:id/files/:file', (c) => answerFile(site, c));
   routes.get('/:id/bundle.zip', (c) => answerBundle(site, c));
@@ -45,6 +48,24 @@ async function answer(site: Site, c: Context, page: Page): Promise<Response> {
 function didOf(c: Context): number | undefined {
   const did = Number(c.req.query('did'));
   return Number.isInteger(did) && did > 0 ? did : undefined;
+}
+
+/** The number of the last message that was shown; none begins with the latest. */
+function beforeOf(c: Context): number | null {
+  const before = Number(c.req.query('before'));
+  return Number.isInteger(before) && before > 0 && before < 1e9 ? before : null;
+}
+
+async function answerMessages(site: Site, c: Context): Promise<Response> {
+  const room = await roomFor(site, c);
+  if (room === null) return answerNotFound(site, c);
+  const asked = { before: beforeOf(c), limit: pageLength };
+  const now = site.clock.now();
+  const page = await messagesOf(site.desk, c.get('person'), room.view.id, asked, now);
+  if (page === null) return answerNotFound(site, c);
+  const frame = await frameOf(site, c, 'contracts');
+  const pressKey = crypto.randomUUID();
+  return c.html(renderPage(<MessagesPage {...{ frame, room, page, pressKey }} />));
 }
 
 const pageLength = 100;

@@ -1,6 +1,6 @@
 // The timeline: what has happened, newest last, each entry with its permalink, who can see it and
 // what it did to the reader's money. The sentences are those of the mail and of the transcripts.
-import type { SeenEvent } from '../../domain/contracts/seen-event.ts';
+import type { SeenEvent, SeenEventOf } from '../../domain/contracts/seen-event.ts';
 import { filesOf } from '../../reads/bundle/contract-file.ts';
 import type { TimelineEntry } from '../../reads/timeline.ts';
 import { eventNote, eventSentence } from '../../words/events.ts';
@@ -54,10 +54,18 @@ function spoken(event: SeenEvent, scene: Scene): { actor?: string; text: string 
 }
 
 function voiceOf({ type, as }: SeenEvent): 'person' | 'machine' | 'money' {
-  if (type === 'payment_released' || type === 'escrow_returned') return 'money';
+  if (moneyMoves.includes(type)) return 'money';
   const nobody = type === 'feedback_revealed' || as === 'clock' || as === 'payments';
   return nobody ? 'machine' : 'person';
 }
+
+const moneyMoves: readonly SeenEvent['type'][] = [
+  'payment_released',
+  'escrow_returned',
+  'bonus_paid',
+  'refund_given',
+  'dispute_closed',
+];
 
 const ofTheClient: readonly SeenEvent['type'][] = [
   'offer_drafted',
@@ -91,9 +99,49 @@ function moneyOf(event: SeenEvent, scene: Scene): Money {
       return scene.viewer === 'client'
         ? { amount: plus(event.amount), good: true, working: 'back on your balance' }
         : { amount: amountOf(scene, event.amount), working: 'went back' };
+    case 'dispute_opened':
+      return isZeroAmount(event.amount) || event.about === 'paid'
+        ? {}
+        : { amount: amountOf(scene, event.amount), working: 'held' };
+    case 'dispute_closed':
+      return shareOf(event, scene);
+    case 'bonus_paid':
+    case 'refund_given':
+      return beside(event, scene);
     case 'charge_credited':
       return { amount: plus(event.amount), good: true, working: 'on your balance' };
     default:
       return {};
   }
+}
+
+/** What a dispute paid out, from where the reader stands. */
+function shareOf(event: SeenEventOf<'dispute_closed'>, scene: Scene): Money {
+  const plus = (amount: string) => formatAmount(amount, scene.currency, 'always');
+  const worker = scene.viewer === 'freelancer';
+  const share = worker ? event.net : event.to_client;
+  if (isZeroAmount(share)) return {};
+  if (!worker)
+    return { amount: plus(share), good: scene.viewer === 'client', working: 'went back' };
+  const fee = isZeroAmount(event.fee) ? '' : ` − ${amountOf(scene, event.fee)} fee`;
+  return {
+    amount: plus(share),
+    good: true,
+    working: `${amountOf(scene, event.to_freelancer)}${fee}`,
+  };
+}
+
+/** A bonus or a refund: what came to the reader, or what left. */
+function beside(
+  event: SeenEventOf<'bonus_paid'> | SeenEventOf<'refund_given'>,
+  scene: Scene,
+): Money {
+  const plus = (amount: string) => formatAmount(amount, scene.currency, 'always');
+  const receives = event.type === 'bonus_paid' ? 'freelancer' : 'client';
+  if (scene.viewer !== receives) return { amount: amountOf(scene, event.amount), working: 'paid' };
+  if (event.type === 'refund_given') {
+    return { amount: plus(event.amount), good: true, working: 'back on your balance' };
+  }
+  const fee = isZeroAmount(event.fee) ? '' : ` − ${amountOf(scene, event.fee)} fee`;
+  return { amount: plus(event.net), good: true, working: `${amountOf(scene, event.amount)}${fee}` };
 }

@@ -11,6 +11,7 @@ import { CounterTerms } from '../offers/terms/counter-terms.tsx';
 import { ButtonLink } from '../parts/button.tsx';
 import { Row, Section } from '../parts/layout.tsx';
 import { Deadline } from '../parts/panel.tsx';
+import { Dormant, Reopening } from './beside/quiet.tsx';
 import { ChangeTable } from './change-table.tsx';
 import { hrefOf } from './next-panel.tsx';
 import { milestonesOf, type Room } from './room.ts';
@@ -24,6 +25,8 @@ export function Waiting({ room }: { room: Room }) {
       {open(change) && <Change room={room} />}
       {open(cancel) && <Cancel room={room} />}
       {open(refund) && <Refund room={room} />}
+      <Reopening room={room} />
+      <Dormant room={room} />
     </>
   );
 }
@@ -149,7 +152,10 @@ function Refund({ room }: { room: Room }) {
       {...{ room, proposal: refund, id: 'refund', title: 'Money asked back' }}
       says={`${asks} ${whom(scene, 'freelancer')} to give back ${amount} of the money that is held.`}
       silence={`Without an answer ${amount} goes back to ${whose(scene, 'client')} balance.`}
-      commands={['approve_escrow_refund', 'withdraw_escrow_refund', 'release_payment']}
+      commands={[
+        ...['approve_escrow_refund', 'dispute_escrow_refund'],
+        ...['withdraw_escrow_refund', 'release_payment'],
+      ]}
     />
   );
 }

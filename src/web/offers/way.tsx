@@ -29,8 +29,8 @@ import {
   namesIn,
   newTerms,
   oldTerms,
-  partyIn,
   recipientIn,
+  seerIn,
   type Writing,
 } from './writing.ts';
 
@@ -99,7 +99,7 @@ export async function pageOf(
     recipientIn(writing, form),
   ]);
   const names = namesIn(writing, recipient);
-  const made = preview && previewedBy(preview, partyIn(writing), names, writing.reader);
+  const made = preview && previewedBy(preview, seerIn(writing), names, writing.reader);
   const sendable = trouble === null || trouble.kind === 'stale';
   if (made !== null && sendable && !isWriting(form) && !isSameAnswer(writing, made)) {
     const problem = trouble === null ? undefined : <StaleOffer writing={writing} />;

@@ -3,6 +3,7 @@
 import type { Actor, Party } from '../../domain/people.ts';
 import type { PlainCommand } from '../../engine/requests.ts';
 import type { Person } from '../../people/person.ts';
+import type { SeenAs } from '../../reads/timeline.ts';
 import type { Names } from '../../words/scene.ts';
 import type { Site } from '../context/site.ts';
 import { pathIn, type Room } from '../contracts/room.ts';
@@ -39,6 +40,11 @@ export function newTerms(writing: Writing, { after }: Previewed): FullTerms {
 }
 
 type Previewed = { readonly after: Parameters<typeof offeredTerms>[0] };
+
+/** Who looks at the preview of what they write. */
+export function seerIn(writing: Writing): SeenAs {
+  return { viewer: partyIn(writing), person: writing.person.id };
+}
 
 export function partyIn({ command }: Writing): Party {
   return command === 'counter_offer' ? 'freelancer' : 'client';

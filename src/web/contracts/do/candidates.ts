@@ -16,6 +16,8 @@ const mayBe: Readonly<Record<string, (milestone: MilestoneEntry, room: Room) => 
   withdraw_submission: submitted,
   request_changes: submitted,
   release_payment: ({ escrow }) => !isZeroAmount(escrow),
+  dispute_milestone: ({ escrow, changes_requested: count }, { view }) =>
+    !isZeroAmount(escrow) && count >= (view.policy.review.max_changes ?? Number.POSITIVE_INFINITY),
 };
 
 function isPlanOnly({ agreed }: MilestoneEntry, { view }: Room): boolean {

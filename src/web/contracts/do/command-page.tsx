@@ -1,33 +1,30 @@
 // The confirm page of a command on a contract: the fields, then everything that follows from
 // them, then the button. What is shown comes from the preview alone; where there is none yet,
 // the page says why, and the button only works it out.
+import type { ScoreRange } from '../../../domain/reputation/what-if.ts';
 import type { Upload } from '../../../engine/files/uploads.ts';
 import type { ContractPreview } from '../../../engine/requests.ts';
 import { buttonLabel } from '../../../words/commands.ts';
 import { capital } from '../../../words/scene.ts';
-import { cityOf } from '../../../words/time.ts';
+import type { AssetName } from '../../assets.ts';
 import { ConfirmPage, type PressProps, PutRight } from '../../confirm/confirm-page.tsx';
-import { Deadlines } from '../../confirm/deadlines.tsx';
-import { effectsOf } from '../../confirm/effects.ts';
-import { Movements } from '../../confirm/movements.tsx';
 import type { Shown } from '../../confirm/shown.ts';
 import { CounterTerms } from '../../offers/terms/counter-terms.tsx';
 import { offeredTerms } from '../../offers/terms/full-terms.ts';
 import { OfferTerms } from '../../offers/terms/offer-terms.tsx';
-import { Effects } from '../../parts/effects.tsx';
 import type { Frame } from '../../parts/frame.ts';
 import { Chapter } from '../../parts/layout.tsx';
+import { ScoreOutlook } from '../../reputation/score-outlook.tsx';
 import { actPhrase } from '../act-names.ts';
 import { ChangeTable } from '../change-table.tsx';
-import { type MilestoneEntry, otherName, pathIn, pathOfDoing, type Room } from '../room.ts';
+import { type MilestoneEntry, pathIn, pathOfDoing, type Room, seenAs } from '../room.ts';
+import { Consequences } from './consequences.tsx';
 import { effectSentence } from './effect-sentence.ts';
-import { FeedbackFields } from './feedback-fields.tsx';
 import { CommandFields } from './fields.tsx';
 import { FilesField, takesFiles } from './files-field.tsx';
-import { outlookOf } from './outlook.ts';
 import { type Previewed, previewedBy } from './previewed.ts';
 import { Refusal, Stale } from './refusal.tsx';
-import { Stays, staysOf } from './stays.tsx';
+import { Review } from './review.tsx';
 
 export type CommandPageProps = {
   readonly frame: Frame;
@@ -39,7 +36,12 @@ export type CommandPageProps = {
   readonly sent: readonly Upload[];
   /** Unique for this showing: a press that arrives twice counts once. */
   readonly pressKey: string;
+  /** What an end could do to the reader's own score. */
+  readonly score?: ScoreRange | null;
 };
+
+/** Commands that divide an amount between the two. */
+const divides = new Set(['offer_settlement', 'recommend_split', 'rule']);
 
 const final = new Set([
   'end_contract',
@@ -48,10 +50,12 @@ const final = new Set([
   'decline_offer',
   'withdraw_offer',
   'remove_milestone',
+  'accept_settlement',
+  'accept_recommendation',
+  'withdraw_dispute',
+  'rule',
+  'give_refund',
 ]);
-
-/** However little moves: who ends a contract sees the money of both. */
-const endings = new Set(['end_contract', 'accept_cancel']);
 
 const keepsGoing = new Set(['end_contract', 'accept_cancel', 'propose_cancel']);
 
@@ -59,7 +63,7 @@ export function CommandPage(props: CommandPageProps) {
   const { frame, room, command, milestone, shown } = props;
   const { preview, trouble, typed } = shown;
   const made =
-    preview === null ? null : previewedBy(preview, room.viewer, room.scene.names, room.reader);
+    preview === null ? null : previewedBy(preview, seenAs(room), room.scene.names, room.reader);
   const refused = trouble?.kind === 'refused' && made === null;
   const title = refused
     ? capital(actPhrase(command, milestone))
@@ -96,12 +100,13 @@ export function CommandPage(props: CommandPageProps) {
         href: pathIn(room),
         label: backLabel(command, refused),
       }}
-      scripts={command === 'propose_change' ? ['composer'] : []}
+      scripts={scriptsFor(command)}
     >
       <CommandFields {...{ command, room, typed, milestone }} form={shown.form} />
       {takesFiles(command) && <FilesField sent={props.sent} error={typed.error('files')} />}
       <AgreedTo command={command} room={room} />
       {made !== null && <Consequences made={made} room={room} command={command} />}
+      {props.score && <ScoreOutlook range={props.score} href={scorePathIn(room)} />}
       <Review command={command} room={room} typed={typed} made={made} />
     </ConfirmPage>
   );
@@ -132,6 +137,11 @@ function AgreedTo({ command, room }: { command: string; room: Room }) {
   );
 }
 
+function scriptsFor(command: string): readonly AssetName[] {
+  if (command === 'propose_change') return ['composer'];
+  return divides.has(command) ? ['split'] : [];
+}
+
 function backLabel(command: string, refused: boolean): string {
   if (refused) return 'Back to the contract';
   return keepsGoing.has(command) ? 'Keep the contract going' : 'Change nothing';
@@ -144,11 +154,24 @@ function openingOf(command: string, room: Room): string {
     : 'This is not possible now.';
 }
 
+function scorePathIn({ viewer, view }: Room): string {
+  return viewer === 'client' || viewer === 'freelancer'
+    ? `/people/${view[viewer]}/score?as=${viewer}&what_if=${view.id}`
+    : '/rules#score';
+}
+
+/** As whom one presses. */
+function roleOf({ viewer }: Room): string {
+  return viewer === 'client' || viewer === 'freelancer'
+    ? `You are the ${viewer}`
+    : `You act as ${viewer}`;
+}
+
 function factsOf(room: Room) {
   const { view } = room;
   const { name, version } = view.policy;
   return [
-    room.viewer === 'client' ? 'You are the client' : 'You are the freelancer',
+    roleOf(room),
     <a key="rules" href={pathIn(room, '/terms#rules')}>
       Rules: {name} {version}
     </a>,
@@ -175,98 +198,4 @@ function pressOf(command: string, made: Previewed): PressProps {
 /** What the timeline will say about it, first things first. */
 function saysOf({ happens }: Previewed): string {
   return `Then the timeline says: ${happens.slice(0, 3).join(' ')}`;
-}
-
-type ConsequencesProps = {
-  readonly made: Previewed;
-  readonly room: Room;
-  readonly command: string;
-};
-
-/** What changes, the money line by line, deadlines, what stays. Without money it is shorter. */
-function Consequences({ made, room, command }: ConsequencesProps) {
-  const { preview, scene, begins, ends } = made;
-  const outlook = outlookOf(command, preview, room);
-  const effects = effectsOf(preview, scene, room.reader, { outlook, always: endings.has(command) });
-  const moves = preview.postings.length > 0;
-  const stays = staysOf(made, room, command);
-  return (
-    <>
-      <Chapter
-        id="effects"
-        title="What changes"
-        note="The same calculation is carried out when you press the button."
-      >
-        {effects === null ? (
-          <p class="measured">No money moves, now or by silence, because of this.</p>
-        ) : (
-          <Effects {...effects} />
-        )}
-      </Chapter>
-      {(moves || effects !== null) && (
-        <Chapter id="lines" title="Money, line by line" note="When you press, at once.">
-          <Movements postings={preview.postings} scene={scene} nothing={nothingMoves(made)} />
-        </Chapter>
-      )}
-      {(begins.length > 0 || ends.length > 0 || effects !== null) && (
-        <Chapter id="times" title="Deadlines" note={`Your time is ${cityOf(room.reader.zone)}.`}>
-          <Deadlines {...{ begins, ends, scene }} reader={room.reader} />
-        </Chapter>
-      )}
-      {stays.length > 0 && (
-        <Chapter id="stays" title="What stays">
-          <Stays lines={stays} />
-        </Chapter>
-      )}
-    </>
-  );
-}
-
-function nothingMoves({ events }: Previewed): string {
-  return events.some(({ type }) => type === 'charge_requested')
-    ? 'Nothing is held before the charge goes through. If it is declined, nothing is owed.'
-    : 'No money moves when you press.';
-}
-
-type ReviewProps = {
-  readonly command: string;
-  readonly room: Room;
-  readonly typed: Shown<ContractPreview>['typed'];
-  readonly made: Previewed | null;
-};
-
-/** The feedback that a command asks for, or that it opens. */
-function Review({ command, room, typed, made }: ReviewProps) {
-  const other = otherName(room);
-  if (command === 'end_contract' && room.can.end_contract === true) {
-    return (
-      <Chapter
-        id="feedback"
-        title="Your feedback"
-        note={`Required from the side that ends. Sealed until ${other} has given theirs or the time for it is over.`}
-      >
-        <FeedbackFields prefix="feedback." typed={typed} other={other} />
-      </Chapter>
-    );
-  }
-  if (command === 'give_feedback' && room.can.give_feedback === true) {
-    return (
-      <Chapter
-        id="feedback"
-        title="Your feedback"
-        note={`Sealed until ${other} has given theirs too, or the time for it is over.`}
-      >
-        <FeedbackFields prefix="" typed={typed} other={other} />
-      </Chapter>
-    );
-  }
-  if (made === null || made.after.status !== 'ended' || room.view.status === 'ended') return null;
-  return (
-    <Chapter id="feedback" title="Feedback">
-      <p class="measured">
-        Both of you may give feedback afterwards; nobody has to. It is sealed until both have given
-        theirs or the time for it is over.
-      </p>
-    </Chapter>
-  );
 }

@@ -14,6 +14,15 @@ import { Field, Select, TextArea } from '../../parts/form/field.tsx';
 import { type MilestoneRow, readRows } from '../../parts/form/milestone-rows.ts';
 import { Chapter } from '../../parts/layout.tsx';
 import { type MilestoneEntry, milestonesOf, otherName, type Room } from '../room.ts';
+import { AboutRequest, AskFields, BonusFields, RefundFields } from './fields/beside-fields.tsx';
+import {
+  AboutDispute,
+  AnswerFields,
+  DivideFields,
+  OpenDisputeFields,
+} from './fields/dispute-fields.tsx';
+import { textOf } from './fields/texts.ts';
+import { WhichDispute } from './fields/which-one.tsx';
 import { MoneyChoices } from './money-choices.tsx';
 import { heldUnanswered } from './reading.ts';
 
@@ -26,42 +35,36 @@ export type FieldsProps = {
   readonly milestone: MilestoneEntry | undefined;
 };
 
+const forms: Readonly<Record<string, (props: FieldsProps) => ComponentChildren>> = {
+  end_contract: EndFields,
+  release_payment: ReleaseFields,
+  propose_cancel: CancelFields,
+  propose_change: ChangeFields,
+  add_milestone: MilestoneFields,
+  edit_milestone: MilestoneFields,
+  dispute_escrow_refund: OpenDisputeFields,
+  answer_dispute: AnswerFields,
+  offer_settlement: DivideFields,
+  recommend_split: DivideFields,
+  rule: DivideFields,
+  accept_settlement: AboutDispute,
+  accept_recommendation: AboutDispute,
+  decline_recommendation: AboutDispute,
+  pay_arbitration: AboutDispute,
+  withdraw_dispute: AboutDispute,
+  pay_bonus: BonusFields,
+  give_refund: RefundFields,
+  request_payment: AskFields,
+  request_refund: AskFields,
+  withdraw_payment_request: AboutRequest,
+  decline_payment_request: AboutRequest,
+  withdraw_refund_request: AboutRequest,
+  decline_refund: AboutRequest,
+};
+
 export function CommandFields(props: FieldsProps) {
-  switch (props.command) {
-    case 'end_contract':
-      return <EndFields {...props} />;
-    case 'release_payment':
-      return <ReleaseFields {...props} />;
-    case 'propose_cancel':
-      return <CancelFields {...props} />;
-    case 'propose_change':
-      return <ChangeFields {...props} />;
-    case 'add_milestone':
-    case 'edit_milestone':
-      return <MilestoneFields {...props} />;
-    default:
-      return <TextFields {...props} />;
-  }
-}
-
-type Words = { readonly name: string; readonly label: string; readonly hint: string };
-
-function textOf(command: string, other: string): Words | undefined {
-  const seen = `${other} reads it.`;
-  switch (command) {
-    case 'submit_work':
-      return { name: 'note', label: 'What you deliver', hint: `Optional. ${seen}` };
-    case 'request_changes':
-      return { name: 'note', label: 'What has to change', hint: seen };
-    case 'ask_clarification':
-      return { name: 'question', label: 'Your question', hint: seen };
-    case 'answer_clarification':
-      return { name: 'answer', label: 'Your answer', hint: seen };
-    case 'decline_offer':
-      return { name: 'reason', label: 'Why you decline', hint: `Optional. ${seen}` };
-    default:
-      return undefined;
-  }
+  const Form = forms[props.command] ?? TextFields;
+  return <Form {...props} />;
 }
 
 function TextFields({ command, room, typed }: FieldsProps) {
@@ -75,9 +78,10 @@ function TextFields({ command, room, typed }: FieldsProps) {
           <p dir="auto">{open.question}</p>
         </blockquote>
       )}
+      <WhichDispute {...{ command, room, typed }} />
       <TextArea
-        {...words}
         rows={5}
+        {...words}
         value={typed.value(words.name)}
         error={typed.error(words.name)}
       />

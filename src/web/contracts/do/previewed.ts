@@ -1,11 +1,11 @@
 // A preview of a command as the page shows it: in views and words, from where the reader stands.
 // Everything here is derived from the preview; nothing is worked out a second time.
-import type { Viewer } from '../../../domain/contracts/seen/feedback.ts';
 import type { ContractView, NextView } from '../../../domain/contracts/seen/view.ts';
 import { seenBy } from '../../../domain/contracts/seen-by.ts';
 import { type SeenEvent, seenEvent } from '../../../domain/contracts/seen-event.ts';
 import { toDecimal } from '../../../domain/money/money.ts';
 import type { ContractPreview } from '../../../engine/requests.ts';
+import type { SeenAs } from '../../../reads/timeline.ts';
 import { effectLines } from '../../../words/effects.ts';
 import { type Names, type Scene, sceneOf } from '../../../words/scene.ts';
 import type { Reader } from '../../parts/frame.ts';
@@ -26,19 +26,19 @@ export type Previewed = {
 
 export function previewedBy(
   preview: ContractPreview,
-  viewer: Viewer,
+  { viewer, person }: SeenAs,
   names: Names,
   reader: Reader,
 ): Previewed {
   const texts = (id: string): string | null => preview.texts.get(id) ?? null;
   const seen = (contract: typeof preview.before, forecast: typeof preview.forecastAfter) =>
-    contract === null ? null : seenBy(viewer, contract, texts, forecast);
+    contract === null ? null : seenBy(viewer, contract, texts, forecast, person);
   const before = seen(preview.before, preview.forecastBefore);
   const after = seen(preview.after, preview.forecastAfter);
   if (after === null) throw new Error('A preview is for somebody who may see the contract.');
   const scene = withTitles(sceneOf(after, { viewer, names, ...reader }), before);
   const events = preview.events.flatMap(
-    (happened) => seenEvent(viewer, preview.after, happened, texts) ?? [],
+    (happened) => seenEvent(viewer, preview.after, happened, texts, person) ?? [],
   );
   const postings = preview.postings.map(({ from, to, amount }) => ({
     from: from.kind,

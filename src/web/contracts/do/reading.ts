@@ -5,11 +5,14 @@ import { add, fromDecimal, toDecimal, zero } from '../../../domain/money/money.t
 import type { PlainCommand } from '../../../engine/requests.ts';
 import type { ContractCommandShape } from '../../../wire/commands.ts';
 import { parseForm } from '../../../wire/forms.ts';
+import { less } from '../../../words/scene.ts';
 import type { Read } from '../../confirm/confirm.ts';
 import type { Mistake } from '../../confirm/shown.ts';
+import { openDisputesOf } from '../disputes/open-things.ts';
 import { milestonesOf, type Room } from '../room.ts';
 import { changeFields, initialRows } from './change-rows.ts';
 import { starFields } from './feedback-fields.tsx';
+import { disputesFor, requestsFor } from './fields/which-one.tsx';
 
 /** The money that a client's ending is about: all that is held, but for work under review. */
 export function heldUnanswered(room: Room): string {
@@ -35,6 +38,10 @@ export function initialForm(
     preset('_pay', form.has('release') ? 'part' : 'none');
   }
   if (command === 'release_payment') preset('_pay', form.has('amount') ? 'part' : 'all');
+  if (command === 'dispute_escrow_refund') preset('_pay', form.has('amount') ? 'part' : 'all');
+  if (command === 'answer_dispute') preset('answer', 'contest');
+  if (command === 'pay_bonus') preset('kind', 'bonus');
+  presetOthers(command, room, preset);
   if (command === 'edit_milestone') presetMilestone(room, form, preset);
   if (command === 'propose_change' && !form.has('milestone_title')) {
     for (const row of initialRows(room)) {
@@ -45,6 +52,21 @@ export function initialForm(
     }
   }
   return form;
+}
+
+/** What a form is about where something is open that it can be about; and how much that is. */
+function presetOthers(
+  command: string,
+  room: Room,
+  preset: (name: string, value: string) => void,
+): void {
+  const [dispute] = disputesFor(command, room);
+  if (dispute !== undefined && openDisputesOf(room.view).length > 1) preset('dispute', dispute.id);
+  const [request, another] = requestsFor(command, room);
+  if (request === undefined) return;
+  if (another !== undefined) preset('request', request.id);
+  if (command !== 'pay_bonus' && command !== 'give_refund') return;
+  preset('amount', less(room.scene, request.amount, [request.settled]));
 }
 
 function presetMilestone(
@@ -59,6 +81,9 @@ function presetMilestone(
   preset('due', row.due);
 }
 
+/** Commands about all of an amount unless they name a part. */
+const payable = new Set(['release_payment', 'dispute_escrow_refund']);
+
 /** The fields as the wire takes them. */
 function fieldsFor(command: string, form: URLSearchParams, room: Room): URLSearchParams {
   if (command === 'propose_change') return changeFields(form, room);
@@ -68,7 +93,7 @@ function fieldsFor(command: string, form: URLSearchParams, room: Room): URLSearc
     if (pay === 'none') fields.delete('release');
     if (pay === 'all') fields.set('release', heldUnanswered(room));
   }
-  if (command === 'release_payment' && pay === 'all') fields.delete('amount');
+  if (payable.has(command) && pay === 'all') fields.delete('amount');
   if (command === 'edit_milestone' && form.get('due') === '') fields.set('due', 'none');
   return fields;
 }
@@ -103,21 +128,42 @@ export function sketched(command: PlainCommand): PlainCommand {
     case 'end_contract':
       return { ...command, feedback: { stars: all } };
     case 'give_feedback':
-      return { type: 'give_feedback', stars: all };
-    case 'ask_clarification':
-      return { ...command, question: written };
-    case 'answer_clarification':
-      return { ...command, answer: written };
-    case 'request_changes':
-      return { ...command, note: written };
+    case 'change_feedback':
+      return { type: command.type, stars: all };
     default:
-      return command;
+      return withText(command);
   }
 }
 
+/** The field of words without which a command is not carried out. */
+const needed: Readonly<Record<string, string>> = {
+  ask_clarification: 'question',
+  answer_clarification: 'answer',
+  request_changes: 'note',
+  send_message: 'text',
+  dispute_milestone: 'statement',
+  dispute_escrow_refund: 'statement',
+  submit_evidence: 'note',
+  recommend_split: 'note',
+  rule: 'note',
+  request_payment: 'note',
+  request_refund: 'reason',
+  request_mediation: 'statement',
+  respond_to_feedback: 'comment',
+  report_feedback: 'reason',
+  flag_feedback: 'reason',
+};
+
+function withText(command: PlainCommand): PlainCommand {
+  const field = needed[command.type];
+  return field === undefined ? command : { ...command, [field]: written };
+}
+
+const reviews: ReadonlySet<string> = new Set(['end_contract', 'give_feedback', 'change_feedback']);
+
 /** All numbers that are missing at once; the domain would name the first of them. */
 export function lackingIn(command: PlainCommand): readonly Mistake[] {
-  if (command.type !== 'end_contract' && command.type !== 'give_feedback') return [];
+  if (!reviews.has(command.type)) return [];
   const nested = command.type === 'end_contract';
   const review = (nested ? command.feedback : command) as { stars?: Record<string, unknown> };
   return starFields(nested ? 'feedback.' : '')
