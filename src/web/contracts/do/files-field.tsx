@@ -5,6 +5,7 @@ import type { Upload } from '../../../engine/files/uploads.ts';
 import { isContractCommand, shapeOf } from '../../../wire/commands.ts';
 import { filesHint, sizeText } from '../../../words/files.ts';
 import { FilesInput } from '../../parts/form/field.tsx';
+import { Chapter } from '../../parts/layout.tsx';
 
 /** Whether a command can carry files. */
 export function takesFiles(command: string): boolean {
@@ -18,11 +19,15 @@ export type FilesFieldProps = {
 
 export function FilesField({ sent, error }: FilesFieldProps) {
   return (
-    <div class="above-5">
+    <Chapter
+      id="attached"
+      title="Files"
+      note="They are part of the contract, and of its evidence bundle."
+    >
       {sent.length > 0 && (
         <fieldset class="field">
-          <legend>Files that go with it</legend>
-          <span class="hint">They have arrived. Untick one to leave it out.</span>
+          <legend>Sent so far</legend>
+          <span class="hint">Untick one to leave it out.</span>
           {sent.map(({ file, name, bytes }) => (
             <div key={file} class="choice">
               <input type="checkbox" name="files" value={file} id={file} checked />
@@ -36,10 +41,10 @@ export function FilesField({ sent, error }: FilesFieldProps) {
       )}
       <FilesInput
         name="files"
-        label={sent.length > 0 ? 'More files' : 'Files'}
+        label={sent.length > 0 ? 'More files' : 'Choose files'}
         hint={`Optional. ${filesHint}`}
         error={error}
       />
-    </div>
+    </Chapter>
   );
 }
