@@ -17,7 +17,7 @@ export function Who({ room }: { room: Room }) {
 }
 
 function One({ room, side }: { room: Room; side: Side }) {
-  const { name, timeZone, city } = room.parties[side];
+  const { id, name, timeZone, city } = room.parties[side];
   const role = side === 'client' ? 'Client' : 'Freelancer';
   const clock = `${clockText(room.reader.now, timeZone)} in ${city ?? cityOf(timeZone)}`;
   return (
@@ -25,7 +25,11 @@ function One({ room, side }: { room: Room; side: Side }) {
       initials={initialsOf(name)}
       name={name}
       after={room.viewer === side ? ', you' : undefined}
-      note={`${role} · ${clock}`}
+      note={
+        <>
+          {role} · {clock} · <a href={`/people/${id}/score?as=${side}`}>Success score</a>
+        </>
+      }
     />
   );
 }

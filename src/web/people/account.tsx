@@ -2,6 +2,7 @@
 // key is shown once, on the answer to the form that made it.
 import type { Key } from '../../people/keys.ts';
 import type { Person } from '../../people/person.ts';
+import { scoredAs } from '../../reads/people.ts';
 import type { MailChoice } from '../../store/mail/choices.ts';
 import { rolesText } from '../../words/account.ts';
 import { cityOf, dateText, fullMomentText } from '../../words/time.ts';
@@ -39,7 +40,17 @@ export function AccountPage(props: AccountProps) {
     <Page frame={frame} title="Your account">
       <Head
         state={`You are ${person.name}, ${rolesText(person.roles)} here since ${joined}.`}
-        facts={[person.email, `Deadlines are told in ${city} time and in UTC`]}
+        facts={[
+          person.email,
+          `Deadlines are told in ${city} time and in UTC`,
+          ...(scoredAs(person.roles) === null
+            ? []
+            : [
+                <a key="score" href={`/people/${person.id}/score`}>
+                  Your success score
+                </a>,
+              ]),
+        ]}
       />
       {props.said && (
         <div class="above-5">

@@ -62,7 +62,7 @@ export function ScoreChart({ points }: ChartProps) {
         <span>Today</span>
       </div>
       <figcaption id="chart-says" class="note">
-        {chartSentence(points)} By what is known today: a refund or a changed review also changes
+        {chartSentence(points)} By what is known today: a refund or changed feedback also changes
         what came before.
       </figcaption>
       <Months points={points} />
