@@ -60,6 +60,10 @@ const fields: Readonly<Record<string, object>> = {
   add_milestone: { title: 'More', amount: '10' },
   request_changes: { note },
   end_contract: { reason: 'other', feedback: praise },
+  pay_bonus: { amount: '10', kind: 'bonus' },
+  request_payment: { amount: '10', note },
+  request_refund: { amount: '10', reason: note },
+  give_refund: { amount: '10' },
   give_feedback: praise,
 };
 
