@@ -66,6 +66,7 @@ const road = z
       .extend({ deadline: silentNext })
       .optional()
       .meta({ description: 'If nobody answers.' }),
+    later: silentNext.optional().meta({ description: 'What silence does to money after it.' }),
     protection: z.strictObject({ held: amount, in_dispute: amount, final: amount }),
     begins: z.array(silentNext),
     ends: z.array(silentNext),

@@ -67,6 +67,8 @@ export type RoadView = {
     readonly until?: string;
   };
   readonly silent?: EffectView & { readonly deadline: NextView };
+  /** What silence does to money after it, where that is other than before. */
+  readonly later?: NextView;
   readonly protection: ProtectionView;
   readonly begins: readonly NextView[];
   readonly ends: readonly NextView[];
@@ -144,6 +146,7 @@ export function roadView(road: Road, before: readonly Foreseen[], score: ScoreVi
     now: effectView(now, same),
     ...(agreed === null ? {} : { agreed: agreedView(agreed) }),
     ...(silent === null ? {} : { silent: { ...effectView(silent), deadline: nextSeen(silent) } }),
+    ...laterView(road, before),
     protection: protectionOf(now, same),
     begins: foreseenOf(now.begins, now.forecast),
     ends: foreseenOf(now.ends, before),
@@ -151,6 +154,23 @@ export function roadView(road: Road, before: readonly Foreseen[], score: ScoreVi
     undoing: undoingView(undoing),
     score,
   };
+}
+
+/** The first deadline after it that moves money of the contract, if it does so only now. */
+function laterView({ now, silent, command }: Road, before: readonly Foreseen[]) {
+  const moves = ({ deadline, step }: Foreseen) =>
+    step.postings.length > 0 && deadline.what !== 'earnings_clear';
+  const text = (one: Foreseen | undefined) =>
+    JSON.stringify(one === undefined ? null : nextSeen(one));
+  const first = now.forecast.find(moves);
+  if (first === undefined || command.type === 'rehire') return {};
+  const known = text(before.find(moves)) === text(first);
+  const told = silent !== null && keyOf(silent.deadline) === keyOf(first.deadline);
+  return (known && !endsIt(now)) || told ? {} : { later: nextSeen(first) };
+}
+
+function endsIt({ before, step }: Effect): boolean {
+  return before.status !== 'ended' && step.state.status === 'ended';
 }
 
 function agreedView(agreed: NonNullable<Road['agreed']>) {

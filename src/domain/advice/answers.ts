@@ -18,7 +18,6 @@ const agreements: Readonly<Partial<Record<CommandName, CommandName>>> = {
   revise_offer: 'accept_offer',
   counter_offer: 'accept_counter',
   propose_change: 'accept_change',
-  ask_clarification: 'answer_clarification',
   submit_work: 'release_payment',
   propose_cancel: 'accept_cancel',
   propose_reopen: 'accept_reopen',

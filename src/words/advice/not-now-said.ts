@@ -31,6 +31,8 @@ export function notNowSaid(one: NotNowView, scene: Scene): NotNowSaid {
     opens:
       opens === undefined ? '' : `Possible from ${untilSaid(opens, scene)}, if nobody acts before.`,
     closest:
-      closest.length === 0 ? '' : `Closest to it: ${listed(closest.map(commandPhrase), 'or')}.`,
+      closest.length === 0
+        ? ''
+        : `Closest to it: ${listed(closest.slice(0, 4).map(commandPhrase), 'or')}.`,
   };
 }

@@ -9,7 +9,7 @@ import type {
 } from '../../domain/advice/advice-seen.ts';
 import type { NextView } from '../../domain/contracts/seen/view.ts';
 import { commandPhrase } from '../commands.ts';
-import { deadlineName } from '../forecast.ts';
+import { deadlineName, forecastSentence } from '../forecast.ts';
 import { leftText } from '../left.ts';
 import { isZeroAmount } from '../money.ts';
 import { amountOf, capital, listed, type Scene, verb, Who, whom } from '../scene.ts';
@@ -30,7 +30,7 @@ export type RoadSaid = {
 
 export function roadSaid(road: RoadView, scene: Scene): RoadSaid {
   return {
-    title: roadTitle(road.road, scene),
+    title: roadTitle(road.road, scene, road.milestone),
     says: saysOf(road, scene),
     money: moneyOf(road, scene),
     protection: protectionSaid(road.protection, scene),
@@ -56,26 +56,44 @@ function atOnce(effect: EffectView, scene: Scene): string {
 function saysOf(road: RoadView, scene: Scene): string {
   const money = atOnce(road.now, scene);
   const ends = road.now.events.includes('contract_ended') ? 'The contract ends at once.' : '';
-  const done = [roadReason(road.road), ends, money].filter((one) => one !== '').join(' ');
-  const then = road.agreed === undefined ? '' : agreedSaid(road.agreed, road, scene);
-  const nothing = done === '' && then === '' ? 'No money moves.' : '';
-  return [done, nothing, then].filter((one) => one !== '').join(' ');
+  const done = [roadReason(road.road), ends, money];
+  const then = [agreedInShort(road, scene), silentInShort(road, scene)];
+  const told = [...done, ...then].filter((one) => one !== '');
+  return told.length === 0 ? 'No money moves.' : told.join(' ');
 }
 
 type Agreed = NonNullable<RoadView['agreed']>;
 
+/** Roads that count only when both have agreed. */
 const counts = new Set(['propose_change', 'propose_cancel', 'propose_reopen', 'counter_offer']);
 
-function agreedSaid(agreed: Agreed, { command }: RoadView, scene: Scene): string {
-  const agrees = `${whom(scene, agreed.by)} ${verb(scene, agreed.by, 'agrees', 'agree')}`;
+/** "If Ben agrees", "If Ben releases it". */
+function agreement({ by, command }: Agreed, scene: Scene): string {
+  const verbs: Readonly<Record<string, readonly [theirs: string, yours: string]>> = {
+    release_payment: ['releases it', 'release it'],
+    pay_bonus: ['pays it', 'pay it'],
+    give_refund: ['gives it', 'give it'],
+    answer_dispute: ['gives in', 'give in'],
+  };
+  const [theirs, yours] = verbs[command] ?? ['agrees', 'agree'];
+  return `${whom(scene, by)} ${verb(scene, by, theirs, yours)}`;
+}
+
+function agreedInShort({ agreed, command }: RoadView, scene: Scene): string {
+  if (agreed === undefined) return '';
   const moved = atOnce(agreed, scene);
   if (counts.has(command)) {
-    const ends = agreed.events.includes('contract_ended') ? ' and ends the contract' : '';
-    const start = `It counts${ends} only when ${agrees}`;
-    return moved === '' ? `${start}.` : `${start}; then ${lower(moved, scene)}`;
+    const ends = agreed.events.includes('contract_ended') ? ' The contract then ends.' : '';
+    const start = `It counts only when ${agreement(agreed, scene)}.`;
+    return `${start}${ends}${moved === '' ? '' : ` ${moved}`}`;
   }
-  if (moved === '') return '';
-  return `If ${agrees}: ${moved}`;
+  return moved === '' ? '' : `If ${agreement(agreed, scene)}: ${lower(moved, scene)}`;
+}
+
+/** What silence does, where it moves money; a proposal that lapses is told below. */
+function silentInShort({ silent, later }: RoadView, scene: Scene): string {
+  const moving = silent === undefined || silent.postings.length === 0 ? later : silent.deadline;
+  return moving === undefined ? '' : forecastSentence(moving, scene);
 }
 
 /** Names and amounts keep their capitals. */
@@ -86,20 +104,17 @@ function lower(sentence: string, { names }: Scene): string {
     : sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
-function moneyOf({ now, agreed, silent, example }: RoadView, scene: Scene): readonly string[] {
-  const nothing = 'No money moves at once.';
-  const lines = [atOnce(now, scene) || nothing];
+function moneyOf(road: RoadView, scene: Scene): readonly string[] {
+  const { now, agreed, silent, later, example } = road;
+  const lines = [atOnce(now, scene) || 'No money moves at once.'];
   if (agreed !== undefined) {
-    const said = atOnce(agreed, scene) || 'no money moves.';
-    const until = agreed.until === undefined ? '' : ` (until ${untilSaid(agreed.until, scene)})`;
-    lines.push(
-      `If ${whom(scene, agreed.by)} ${verb(scene, agreed.by, 'agrees', 'agree')}${until}: ${said}`,
-    );
+    const said = lower(atOnce(agreed, scene) || 'No money moves.', scene);
+    const until = agreed.until === undefined ? '' : `, until ${untilSaid(agreed.until, scene)}`;
+    lines.push(`If ${agreement(agreed, scene)}${until}: ${said}`);
   }
-  if (silent !== undefined) {
-    const said = atOnce(silent, scene) || 'no money moves.';
-    lines.push(`If nobody answers until ${untilSaid(silent.at, scene)}: ${said}`);
-  }
+  if (silent !== undefined) lines.push(forecastSentence(silent.deadline, scene));
+  if (later !== undefined)
+    lines.push(`After that: ${lower(forecastSentence(later, scene), scene)}`);
   if (example !== undefined) lines.push(exampleSaid(example, scene));
   return lines;
 }
@@ -159,7 +174,9 @@ function undoSaid({ undoing }: RoadView, scene: Scene): string {
     case 'alone':
       return `Can be undone${date}: ${commandPhrase(command)}.`;
     case 'together':
-      return `Only ${otherOf(scene)} can help to undo it: ${commandPhrase(command)}${date}.`;
+      return command === 'request_refund'
+        ? `Final. Only ${otherOf(scene)} can give it back${date}.`
+        : `Undone only if ${otherOf(scene)} agrees${date}: ${commandPhrase(command)}.`;
     case 'final':
       return 'Final.';
     default:
@@ -173,7 +190,10 @@ export function undoLabel({ undoing }: RoadView, scene: Scene): string {
   if (how === 'alone') {
     return until === undefined ? 'Can be undone' : `Can be undone until ${scene.when(until)}`;
   }
-  if (how === 'together') return `Undone only with ${otherOf(scene)}`;
+  if (how === 'together' && undoing.command !== 'request_refund') {
+    return `Undone only with ${otherOf(scene)}`;
+  }
+  if (how === 'together') return 'Final';
   return how === 'final' ? 'Final' : 'Nothing final';
 }
 

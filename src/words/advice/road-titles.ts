@@ -3,14 +3,14 @@
 import type { RoadName } from '../../domain/advice/roads.ts';
 import { otherParty } from '../../domain/people.ts';
 import { commandLabel } from '../commands.ts';
-import type { Scene } from '../scene.ts';
+import { type Scene, titleOf } from '../scene.ts';
 
 /** The other side, as the one who reads would name them. */
 export function otherOf(scene: Scene): string {
   return scene.names[otherParty(scene.viewer === 'freelancer' ? 'freelancer' : 'client')];
 }
 
-type Title = (other: string) => string;
+type Title = (other: string, milestone: string) => string;
 
 const titles: Readonly<Partial<Record<RoadName, Title>>> = {
   send_message: (other) => `Talk to ${other}`,
@@ -18,9 +18,13 @@ const titles: Readonly<Partial<Record<RoadName, Title>>> = {
   answer_clarification: () => 'Answer the question',
   extend: () => 'Propose a later due date',
   propose_change: () => 'Propose other terms',
-  part_release: () => 'Pay a part',
-  release_payment: () => 'Release all of it',
-  submit_work: () => 'Submit the work',
+  part_release: (_, title) => `Pay a part of ${title}`,
+  release_payment: (_, title) => `Release a payment for ${title}`,
+  submit_work: (_, title) => `Submit ${title}`,
+  request_changes: (_, title) => `Ask for changes to ${title}`,
+  withdraw_submission: (_, title) => `Take the submission of ${title} back`,
+  fund_milestone: (_, title) => `Fund ${title}`,
+  dispute_milestone: (_, title) => `Dispute ${title}`,
   propose_cancel: () => 'Propose to end together',
   end_contract: () => 'End the contract',
   end_and_pay: () => 'End it and pay what is held',
@@ -36,9 +40,11 @@ const titles: Readonly<Partial<Record<RoadName, Title>>> = {
   request_release: () => 'Ask for the money',
 };
 
-export function roadTitle(road: RoadName, scene: Scene): string {
+export function roadTitle(road: RoadName, scene: Scene, milestone = ''): string {
   const title = titles[road];
-  return title === undefined ? commandLabel(road) : title(otherOf(scene));
+  return title === undefined
+    ? commandLabel(road)
+    : title(otherOf(scene), titleOf(scene, milestone));
 }
 
 const reasons: Readonly<Partial<Record<RoadName, string>>> = {
