@@ -14,6 +14,7 @@ import type {
 } from '../engine/requests.ts';
 import { canonical } from '../store/codec.ts';
 import { isContractCommand, isWalletCommand, parseCommand } from '../wire/commands.ts';
+import { sentBy } from './story-attachments.ts';
 import type { Fields, StoryStep } from './story-file.ts';
 import type { Inhabitant, StoryWorld } from './story-world.ts';
 
@@ -101,7 +102,9 @@ export async function commandOf(world: StoryWorld, step: StoryStep): Promise<Giv
   if (!begins && unknown) return notThere(step.contract);
   const contract = begins ? null : await world.contract(contractIdOf(world, step));
   const by = actorOn(contract, who, name);
-  const parsed = parseCommand(name, fieldsOf(world, step.with, begins));
+  const sent = await sentBy(world.uploads, who.id, step.with);
+  if (typeof sent.wrong === 'string') return notTaken(sent.wrong);
+  const parsed = parseCommand(name, fieldsOf(world, sent as Fields, begins));
   if ('problems' in parsed) return misshapen(parsed.problems);
   const { command } = parsed;
   const to = begins ? { to: world.people.get(String(step.with.to))?.id ?? null } : {};
@@ -152,6 +155,11 @@ async function byProvider(world: StoryWorld, step: StoryStep, name: string): Pro
   const { id, currency } = inhabitant(world, String(person));
   const command = { type: name as 'confirm_payout', ...fields };
   return { ...common, contract: null, request: { wallet: { person: id, currency }, command, by } };
+}
+
+/** A file that is refused where it is sent. */
+function notTaken(why: string): Refusal {
+  return { code: 'file_not_taken', rejection: null, problems: [why] };
 }
 
 /** A contract that does not exist for anybody. */

@@ -10,7 +10,9 @@ import { isRejection } from '../domain/rejections.ts';
 import type { WalletEvent } from '../domain/wallets/events.ts';
 import { StillClock } from '../engine/clock.ts';
 import { createEngine } from '../engine/engine.ts';
+import { createUploads, type Uploads } from '../engine/files/uploads.ts';
 import type { Engine } from '../engine/requests.ts';
+import { MemoryFiles } from '../outside/files/memory-files.ts';
 import { SandboxProvider } from '../outside/payments/sandbox.ts';
 import { type Desk, storedContracts } from '../reads/states.ts';
 import type { Database } from '../store/connection.ts';
@@ -31,6 +33,7 @@ export class StoryWorld {
   readonly db: Database;
   readonly desk: Desk;
   readonly engine: Engine;
+  readonly uploads: Uploads;
   readonly clock: StillClock;
   readonly provider: SandboxProvider;
   readonly policy: Policy;
@@ -52,6 +55,7 @@ export class StoryWorld {
     };
     const { clock, provider } = this;
     this.engine = createEngine({ db, clock, policy, provider, onTrouble: trouble });
+    this.uploads = createUploads({ db, clock, files: new MemoryFiles() });
     const people = story.people.map((one) => [one.alias, { ...one, id: `psn_${one.alias}` }]);
     this.people = new Map(people as [string, Inhabitant][]);
   }
