@@ -3,12 +3,12 @@
 // words of the product.
 import { canOf, type NotAllowed } from '../domain/contracts/allowed.ts';
 import type { Contract } from '../domain/contracts/contract.ts';
-import { contractCommandNames, guarded } from '../domain/contracts/decide.ts';
+import { contractCommandNames, guarded, isHidden } from '../domain/contracts/decide.ts';
 import type { Viewer } from '../domain/contracts/seen/feedback.ts';
 import { factsSeen } from '../domain/contracts/seen/parts.ts';
 import type { Foreseen } from '../domain/forecast.ts';
 import { toDecimal } from '../domain/money/money.ts';
-import type { Actor, Role } from '../domain/people.ts';
+import type { Actor, PersonId, Role } from '../domain/people.ts';
 import { forecast } from '../reads/states.ts';
 import { isContractCommand, isWalletCommand } from '../wire/commands.ts';
 import { commandPhrase } from '../words/commands.ts';
@@ -55,11 +55,15 @@ export class Looks {
     return this.#world.people.get(step.by ?? '')?.name ?? 'The payment provider';
   }
 
-  async look(viewer: Viewer, contract: Contract): Promise<Look | null> {
+  async look(
+    viewer: Viewer,
+    contract: Contract,
+    person: PersonId | null = null,
+  ): Promise<Look | null> {
     const world = this.#world;
     const texts = await world.texts(contract.id);
     const foreseen = forecast(contract, world.now);
-    return lookOf(viewer, contract, texts, foreseen, this.#cast(contract), world.now);
+    return lookOf(viewer, contract, texts, foreseen, this.#cast(contract), world.now, person);
   }
 
   #cast(contract: Contract) {
@@ -74,7 +78,7 @@ export class Looks {
   /** The words around a refusal: those of the contract, or of the wallet's currency alone. */
   async sceneFor({ contract, by, request }: Given): Promise<Scene> {
     if (contract !== null) {
-      const look = await this.look(viewerOf(by.as), contract);
+      const look = await this.look(viewerOf(by.as), contract, by.person);
       if (look !== null) return look.scene;
     }
     const plain = 'command' in request ? (request.command as Fields).currency : undefined;
@@ -116,7 +120,8 @@ export class Looks {
     const who = step.by === null ? null : inhabitant(this.#world, step.by);
     const actor = who === null ? null : actorOn(contract, who);
     const stranger = actor !== null && !maySee(contract, actor);
-    const look = stranger ? null : await this.look(viewerOf(actor?.as ?? 'operator'), contract);
+    const viewer = viewerOf(actor?.as ?? 'operator');
+    const look = stranger ? null : await this.look(viewer, contract, actor?.person ?? null);
     const can = actor === null || look === null ? {} : this.#canJson(contract, actor);
     const got = look === null ? null : this.#world.named({ ...look.view, ...can });
     const name = who?.name ?? 'The operator';
@@ -190,7 +195,7 @@ export class Looks {
   }
 
   async #sceneOf(contract: Contract, actor: Actor): Promise<Scene> {
-    const look = await this.look(viewerOf(actor.as), contract);
+    const look = await this.look(viewerOf(actor.as), contract, actor.person);
     return look === null ? bareScene(contract.terms.currency) : look.scene;
   }
 
@@ -208,6 +213,7 @@ export class Looks {
 }
 
 function maySee(contract: Contract, { as, person }: Actor): boolean {
+  if (as === 'mediator' && !isHidden(contract, as, person)) return true;
   return as === 'operator' || person === contract.client || person === contract.freelancer;
 }
 

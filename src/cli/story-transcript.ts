@@ -11,6 +11,7 @@ import { seenBy } from '../domain/contracts/seen-by.ts';
 import { type SeenEvent, seenEvent } from '../domain/contracts/seen-event.ts';
 import type { Foreseen } from '../domain/forecast.ts';
 import { toDecimal } from '../domain/money/money.ts';
+import type { PersonId } from '../domain/people.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { WalletEvent } from '../domain/wallets/events.ts';
 import type { Wallet } from '../domain/wallets/wallet.ts';
@@ -19,6 +20,7 @@ import { commandHint, commandPhrase, hasWords, insteadSentence } from '../words/
 import { effectLines } from '../words/effects.ts';
 import { eventNote, eventSentence } from '../words/events.ts';
 import { accountName, deadlineName, forecastSentence } from '../words/forecast.ts';
+import { untilLongSilence } from '../words/long-silence.ts';
 import { formatAmount } from '../words/money.ts';
 import { rejectionSentence } from '../words/rejections.ts';
 import { exactSceneOf, listed, type Scene } from '../words/scene.ts';
@@ -102,8 +104,9 @@ export function lookOf(
   forecast: readonly Foreseen[],
   names: Cast,
   now: Temporal.Instant,
+  person: PersonId | null = null,
 ): Look | null {
-  const view = seenBy(viewer, contract, texts, forecast);
+  const view = seenBy(viewer, contract, texts, forecast, person);
   if (view === null) return null;
   const reader = { viewer, names, zone: 'UTC', now };
   return { view, scene: exactSceneOf(view, reader) };
@@ -118,7 +121,9 @@ export function eventLine(
 ): string {
   const event = seenEvent('operator', contract, happened, texts);
   if (event === null) return '';
-  const note = eventNote(event);
+  // What was said in a dispute is for the two sides, whom a transcript speaks for.
+  const inside = seenEvent('client', contract, happened, texts);
+  const note = eventNote(event) ?? (inside === null ? null : eventNote(inside));
   const sentence = eventSentence(event, scene);
   return note === null ? sentence : `${sentence} “${note}”`;
 }
@@ -141,7 +146,7 @@ export function lookLines(who: string, look: Look, expected: unknown): readonly 
 
 function nextLines(next: readonly NextView[], scene: Scene): readonly string[] {
   if (next.length === 0) return ['  Nothing more happens by itself.'];
-  return next.map((one) => `  ${forecastSentence(one, scene)}`);
+  return untilLongSilence(next).map((one) => `  ${forecastSentence(one, scene)}`);
 }
 
 function milestonesLine(view: ContractView, scene: Scene): string {

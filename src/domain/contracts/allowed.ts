@@ -32,14 +32,28 @@ export type Can = Readonly<Partial<Record<ContractCommandName, true | NotAllowed
 /**
  * Every command that a party could ever give, and whether this actor may now. A command about a
  * milestone is allowed when it is for at least one; else the refusal that got furthest is told.
- * Whoever is no party has no command here, and nobody has one on what is hidden from them.
+ * A mediator has those on disputes; whoever else is no party has none here, and nobody has one on
+ * what is hidden from them.
  */
 export function canOf(c: Contract, by: Actor, now: Instant): Can {
+  if (by.as === 'mediator') return canOfMediator(c, by, now);
   if ((by.as !== 'client' && by.as !== 'freelancer') || isHidden(c, by.as)) return {};
   const refusals = refusalsOf(c, by, now);
   const can: Partial<Record<ContractCommandName, true | NotAllowed>> = {};
   for (const [name, refused] of refusals) {
     can[name] = refused === null ? true : notAllowed(name, refused, by.as, refusals);
+  }
+  return can;
+}
+
+/** What a mediator may do about the disputes that are theirs, or could become so. */
+function canOfMediator(c: Contract, by: Actor, now: Instant): Can {
+  if (isHidden(c, by.as, by.person)) return {};
+  const can: Partial<Record<ContractCommandName, true | NotAllowed>> = {};
+  for (const name of contractCommandNames) {
+    const refused = guarded(c, name, { by, now }, null);
+    if (refused?.rejected === 'not_your_decision') continue;
+    can[name] = refused === null ? true : { not: refused.rejected, facts: refused.facts };
   }
   return can;
 }

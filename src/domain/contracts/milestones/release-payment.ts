@@ -41,9 +41,10 @@ export function afterRelease(c: Contract, release: Release): readonly ContractEv
   return isZero(rest) ? [] : grownRefund(c, [{ milestone: milestone.id, amount: rest }]);
 }
 
-/** After the end, what can be paid is what is still held. */
+/** After the end, what can be paid is what is still there, and not held by a dispute. */
 function holdsMoney(c: Contract) {
-  return withEscrow(c).length > 0 ? isAccepted(c) : isActive(c);
+  const holds = withEscrow(c).length > 0 || isPositive(c.money.held);
+  return holds ? isAccepted(c) : isActive(c);
 }
 
 export const releasePayment: CommandFile<'release_payment'> = {
