@@ -6,6 +6,7 @@ import type { MovementView, NextView } from '../domain/contracts/seen/view.ts';
 import type { SeenEvent } from '../domain/contracts/seen-event.ts';
 import { eventSentence } from './events.ts';
 import { accountName, forecastSentence } from './forecast.ts';
+import { beforeLongSilence, untilLongSilence } from './long-silence.ts';
 import { amountOf, type Scene } from './scene.ts';
 
 /** A preview as faces have it. `before` and `after` are the forecasts around the command. */
@@ -31,7 +32,8 @@ export type EffectLines = {
 };
 
 export function effectLines(preview: PreviewWords, scene: Scene): EffectLines {
-  const { events, postings, before, after } = preview;
+  const { events, postings } = preview;
+  const { before, after } = withoutDelay(preview);
   return {
     happens: events.map((event) => eventSentence(event, scene)),
     money: postings.map(({ from, to, amount }) => ({
@@ -45,6 +47,16 @@ export function effectLines(preview: PreviewWords, scene: Scene): EffectLines {
     })),
     ends: without(before, after, keyOf),
   };
+}
+
+type Around = Pick<PreviewWords, 'before' | 'after'>;
+
+/** That long silence is put off by whatever anybody does is not told each time. */
+function withoutDelay({ before, after }: Around): Around {
+  const all = [before, after].map(untilLongSilence);
+  const both = all.every((next) => next.at(-1)?.what === 'contract_goes_dormant');
+  const cut = both ? beforeLongSilence : untilLongSilence;
+  return { before: cut(before), after: cut(after) };
 }
 
 type Key = (next: NextView) => string;

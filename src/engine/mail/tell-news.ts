@@ -16,7 +16,7 @@ import { readFeed } from '../../store/feed.ts';
 import { lockMailCursor, moveMailCursor, setLooks } from '../../store/mail/looks.ts';
 import { insertMails, type NewMail } from '../../store/mail/outbox.ts';
 import { loadPolicies, type PolicyBook } from '../../store/policies.ts';
-import { newsLetter } from '../../words/mail-letters.ts';
+import { newsLetter } from '../../words/mail/letters.ts';
 import { contractsNow, noTexts } from './contracts-now.ts';
 import { toldTo } from './told.ts';
 import { bothParties, mailOf, type Readers, readersOf, sceneFor, type Writing } from './writing.ts';

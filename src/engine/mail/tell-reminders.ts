@@ -13,8 +13,8 @@ import type { Database, Sql } from '../../store/connection.ts';
 import { lockDueLooks, setLooks } from '../../store/mail/looks.ts';
 import { insertMails, type NewMail } from '../../store/mail/outbox.ts';
 import { loadPolicies, type PolicyBook } from '../../store/policies.ts';
-import type { WrittenLetter } from '../../words/mail.ts';
-import { type MailScene, questionLetter, reminderLetter } from '../../words/mail-letters.ts';
+import { type MailScene, questionLetter, reminderLetter } from '../../words/mail/letters.ts';
+import type { WrittenLetter } from '../../words/mail/writing.ts';
 import { contractsNow } from './contracts-now.ts';
 import { mailOf, type Readers, readersOf, sceneFor, type Writing } from './writing.ts';
 

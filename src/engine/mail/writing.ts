@@ -7,8 +7,8 @@ import type { Party } from '../../domain/people.ts';
 import type { Sql } from '../../store/connection.ts';
 import { type MailReader, mailReaders } from '../../store/mail/choices.ts';
 import type { NewMail } from '../../store/mail/outbox.ts';
-import type { WrittenLetter } from '../../words/mail.ts';
-import type { MailScene } from '../../words/mail-letters.ts';
+import type { MailScene } from '../../words/mail/letters.ts';
+import type { WrittenLetter } from '../../words/mail/writing.ts';
 import { viewFor } from './contracts-now.ts';
 
 export type Writing = {

@@ -3,7 +3,7 @@
 import type { Person } from '../../people/person.ts';
 import { deadlinesOfMine, type RegisteredDeadline } from '../../reads/deadlines.ts';
 import { type CalendarEvent, calendarText } from '../../wire/icalendar.ts';
-import { calendarEntryText } from '../../words/calendar.ts';
+import { calendarEntryText } from '../../words/mail/calendar.ts';
 import type { Site } from '../context/site.ts';
 import { sceneFor } from '../home/need-texts.ts';
 

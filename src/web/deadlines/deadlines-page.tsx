@@ -3,8 +3,8 @@
 // press. Below it the way into the reader's own calendar.
 import type { Person } from '../../people/person.ts';
 import type { RegisteredDeadline } from '../../reads/deadlines.ts';
-import { dayGroupText } from '../../words/calendar.ts';
 import { deadlineName, forecastSentence } from '../../words/forecast.ts';
+import { dayGroupText } from '../../words/mail/calendar.ts';
 import { actorsText } from '../../words/needs.ts';
 import { dayText } from '../../words/time.ts';
 import { hrefOfNeed } from '../home/need-href.ts';

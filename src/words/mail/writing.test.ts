@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { subjectText, untilText, writtenLetter } from './mail.ts';
+import { subjectText, untilText, writtenLetter } from './writing.ts';
 
 const letter = {
   subject: 'Logo: Ann submitted “Sketches”\r\nBcc: everybody@example.org',

@@ -1,9 +1,9 @@
 // Deadlines side by side: under which day or week each stands, and what a calendar that lies
 // outside the house may say of it: titles and moments, never amounts, names or free text.
-import type { ContractView, NextView } from '../domain/contracts/seen/view.ts';
-import { deadlineName } from './forecast.ts';
-import type { Scene } from './scene.ts';
-import { dayText } from './time.ts';
+import type { ContractView, NextView } from '../../domain/contracts/seen/view.ts';
+import { deadlineName } from '../forecast.ts';
+import type { Scene } from '../scene.ts';
+import { dayText } from '../time.ts';
 
 /** "Today", "Tomorrow", "Friday, 4 December", "Week of Monday, 7 December". */
 export function dayGroupText(at: Temporal.Instant, zone: string, now: Temporal.Instant): string {

@@ -1,7 +1,7 @@
 // A mail as people read it: a few sentences, a deadline where there is one, one link, and at the
 // end why it came and where that can be changed. Written twice from one letter, as plain text and
 // as plain HTML without pictures, styles or anything that would tell that it was opened.
-import { deadlineText } from './time.ts';
+import { deadlineText } from '../time.ts';
 
 export type LetterParts = {
   readonly subject: string;

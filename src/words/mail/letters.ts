@@ -1,19 +1,19 @@
 // The mails there are: what has happened on a contract, what waits and until when, and a new
 // password. They say what the timeline and the forecast say, in the same sentences. Free text of
 // the other side is never in them, and nothing of feedback but that it was given.
-import type { ContractView, NextView } from '../domain/contracts/seen/view.ts';
-import type { SeenEvent } from '../domain/contracts/seen-event.ts';
-import type { Party } from '../domain/people.ts';
-import { eventSentence } from './events.ts';
-import { deadlineName, forecastSentence } from './forecast.ts';
+import type { ContractView, NextView } from '../../domain/contracts/seen/view.ts';
+import type { SeenEvent } from '../../domain/contracts/seen-event.ts';
+import type { Party } from '../../domain/people.ts';
+import { eventSentence } from '../events.ts';
+import { deadlineName, forecastSentence } from '../forecast.ts';
+import { exactSceneOf, type Names, type Scene, whom } from '../scene.ts';
 import {
   type LetterParts,
   subjectText,
   untilText,
   type WrittenLetter,
   writtenLetter,
-} from './mail.ts';
-import { exactSceneOf, type Names, type Scene, whom } from './scene.ts';
+} from './writing.ts';
 
 /** Who reads a mail about a contract, in what part, and on which server. */
 export type MailScene = {
