@@ -17,6 +17,7 @@ import {
 import { feeOf } from '../domain/money/split.ts';
 import type { Party } from '../domain/people.ts';
 import type { Sql } from '../store/connection.ts';
+import { untilLongSilence } from '../words/long-silence.ts';
 import { byDeadline, type Need, needsOf } from './needs.ts';
 import { actorOf, type Looker, mine, type Parties, partiesSeen, viewerOf } from './people.ts';
 import { atOneMoment, type Desk, forecast, present, storedContracts } from './states.ts';
@@ -122,7 +123,7 @@ function openContract(c: Contract, looker: Looker, parties: Parties, now: Instan
 
 /** When the freelancer's money clears is nobody else's business. */
 function aheadOf(card: OpenContract): readonly Ahead[] {
-  return card.view.next
+  return untilLongSilence(card.view.next)
     .filter(({ what }) => what !== 'earnings_clear' || card.party === 'freelancer')
     .map((next) => ({ card, next, ...comesTo(card, next) }));
 }

@@ -2,6 +2,7 @@
 // forms, who can still change it, and the buttons that do. The one panel of the page.
 import type { NextView } from '../../domain/contracts/seen/view.ts';
 import { deadlineName, forecastSentence } from '../../words/forecast.ts';
+import { beforeLongSilence, untilLongSilence } from '../../words/long-silence.ts';
 import { isZeroAmount } from '../../words/money.ts';
 import { amountOf, capital, type Scene, summed, titleOf } from '../../words/scene.ts';
 import { durationText, shortDayText } from '../../words/time.ts';
@@ -34,7 +35,9 @@ export function NextPanel({ room }: { room: Room }) {
 }
 
 /** The deadline that the page is about: the first that somebody can still change. */
-function leading(next: readonly NextView[]): NextView | undefined {
+function leading(all: readonly NextView[]): NextView | undefined {
+  const soon = beforeLongSilence(all);
+  const next = soon.length > 0 ? soon : all;
   return (
     next.find(({ who_can_act, what }) => who_can_act.length > 0 && what !== 'due_passes') ??
     next.find(({ what }) => what === 'due_passes') ??
@@ -65,7 +68,7 @@ const mostSteps = 4;
 
 function stepsOf(room: Room): readonly ForecastStep[] {
   const { next } = room.view;
-  const shown = next.filter((one) => !isDelivered(one, room));
+  const shown = untilLongSilence(next).filter((one) => !isDelivered(one, room));
   const later = shown.slice(0, mostSteps).map(
     (one): ForecastStep => ({
       when: stepDay(one.at, room.reader),

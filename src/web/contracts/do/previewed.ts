@@ -7,6 +7,7 @@ import { toDecimal } from '../../../domain/money/money.ts';
 import type { ContractPreview } from '../../../engine/requests.ts';
 import type { SeenAs } from '../../../reads/timeline.ts';
 import { effectLines } from '../../../words/effects.ts';
+import { beforeLongSilence } from '../../../words/long-silence.ts';
 import { type Names, type Scene, sceneOf } from '../../../words/scene.ts';
 import type { Reader } from '../../parts/frame.ts';
 
@@ -53,7 +54,7 @@ export function previewedBy(
     happens: lines.happens,
     begins,
     ends: lines.ends,
-    stays: after.next.filter((next) => !begins.includes(next)),
+    stays: beforeLongSilence(after.next).filter((next) => !begins.includes(next)),
   };
 }
 
