@@ -24,7 +24,7 @@ import { calendarRoutes, deadlineRoutes } from './deadlines/routes.tsx';
 import { Gallery } from './gallery.tsx';
 import { answerHome, contractListRoutes } from './home/routes.tsx';
 import { mailboxRoutes } from './mailbox/routes.tsx';
-import { caseRoutes } from './mediation/routes.tsx';
+import { caseRoutes, reportedRoutes } from './mediation/routes.tsx';
 import { moneyRoutes } from './money/routes.tsx';
 import { offerRoutes } from './offers/routes.tsx';
 import { renderPage } from './parts/page.tsx';
@@ -81,6 +81,7 @@ function mountRooms(app: Routes, site: Site): void {
   app.route('/calendar', calendarRoutes(site));
   app.route('/mailbox', mailboxRoutes(site));
   app.route('/cases', caseRoutes(site));
+  app.route('/reported', reportedRoutes(site));
   app.route('/people', scoreRoutes(site));
   app.route('/', rulesRoutes(site));
   app.get('/parts', async (c) => {

@@ -11,7 +11,15 @@ import { needsCount } from './needs-count.ts';
 import { pathOf, type Site } from './site.ts';
 
 /** Which part of the navigation one is in. */
-export type Place = 'home' | 'contracts' | 'offers' | 'deadlines' | 'money' | 'cases' | 'elsewhere';
+export type Place =
+  | 'home'
+  | 'contracts'
+  | 'offers'
+  | 'deadlines'
+  | 'money'
+  | 'cases'
+  | 'reported'
+  | 'elsewhere';
 
 export async function frameOf(site: Site, c: Context, place: Place = 'elsewhere'): Promise<Frame> {
   const person: Person | undefined = c.get('person');
@@ -50,6 +58,7 @@ function navOf(person: Person, place: Place, needs: number): readonly NavItem[] 
   return [
     { href: '/', label: 'Home', icon: 'home', current: place === 'home', needs },
     ...(is('mediator') ? [item('/cases', 'Cases', 'shield', place === 'cases')] : []),
+    ...(is('moderator') ? [item('/reported', 'Reported', 'talk', place === 'reported')] : []),
     ...(trades ? [item('/contracts', 'Contracts', 'paper', place === 'contracts')] : []),
     ...(is('client') ? [item('/offers/new', 'Make an offer', 'plus', place === 'offers')] : []),
     ...(trades ? [item('/deadlines', 'Deadlines', 'clock', place === 'deadlines')] : []),

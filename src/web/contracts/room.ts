@@ -20,7 +20,11 @@ export async function roomFor(site: Site, c: Context): Promise<Room | null> {
   const now = site.clock.now();
   const room = await contractRoom(site.desk, person, id, now);
   if (room === null) return null;
-  const reader = { now, zone: person.timeZone };
+  return roomOf(room, { now, zone: person.timeZone });
+}
+
+/** A contract that was read, with the words that fit its reader. */
+export function roomOf(room: ContractRoom, reader: Reader): Room {
   const names = namesOf(room.parties);
   return { ...room, reader, scene: sceneOf(room.view, { viewer: room.viewer, names, ...reader }) };
 }

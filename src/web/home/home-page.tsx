@@ -4,7 +4,6 @@
 import type { Person } from '../../people/person.ts';
 import { type Home, type NeedAtHome, overdueSince } from '../../reads/home.ts';
 import { cityOf, clockText, dayText } from '../../words/time.ts';
-import { NoCases } from '../mediation/cases.tsx';
 import { MoneyAside } from '../money/aside.tsx';
 import type { MoneyHere } from '../money/money-of.ts';
 import { ButtonLink } from '../parts/button.tsx';
@@ -150,7 +149,15 @@ function More({ frame, person, home, list, everything }: HomeProps) {
 }
 
 function NoTrades({ person }: { person: Person }) {
-  if (person.roles.includes('mediator')) return <NoCases />;
+  if (person.roles.includes('mediator')) {
+    return (
+      <Empty says="Your cases stand on the mediator’s desk.">
+        <ButtonLink href="/cases" look="primary">
+          Look at the cases
+        </ButtonLink>
+      </Empty>
+    );
+  }
   return (
     <Empty says="You have no contracts of your own here.">
       <a href="/rules">The rules in force</a>

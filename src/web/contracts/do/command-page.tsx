@@ -71,10 +71,7 @@ export function CommandPage(props: CommandPageProps) {
   return (
     <ConfirmPage
       frame={frame}
-      crumbs={[
-        { href: '/contracts', label: 'Contracts' },
-        { href: pathIn(room), label: room.view.terms.title },
-      ]}
+      crumbs={crumbsOf(props)}
       title={title}
       state={
         made === null
@@ -97,7 +94,7 @@ export function CommandPage(props: CommandPageProps) {
       press={made === null ? null : pressOf(command, made)}
       look={trouble?.kind === 'refused' ? undefined : 'Look at what it does'}
       back={{
-        href: pathIn(room),
+        href: whereFrom(props),
         label: backLabel(command, refused),
       }}
       scripts={scriptsFor(command)}
@@ -110,6 +107,22 @@ export function CommandPage(props: CommandPageProps) {
       <Review command={command} room={room} typed={typed} made={made} />
     </ConfirmPage>
   );
+}
+
+/** Where one came from: the contract, or for a mediator the case. */
+function whereFrom({ room, shown }: CommandPageProps): string {
+  const dispute = shown.form.get('dispute') ?? Object.keys(room.view.disputes)[0];
+  const isCase = room.viewer === 'mediator' && dispute !== undefined;
+  return isCase ? `/cases/${room.view.id}/${dispute}` : pathIn(room);
+}
+
+function crumbsOf(props: CommandPageProps) {
+  const { room } = props;
+  const list =
+    room.viewer === 'mediator'
+      ? { href: '/cases', label: 'Cases' }
+      : { href: '/contracts', label: 'Contracts' };
+  return [list, { href: whereFrom(props), label: room.view.terms.title }];
 }
 
 /** The terms that an acceptance is about, once more and whole. */

@@ -17,6 +17,7 @@ import { type MilestoneEntry, milestonesOf, pathIn, type Room, roomFor } from '.
 import { candidatesFor, isAboutMilestone } from './candidates.ts';
 import { placeInRows } from './change-rows.ts';
 import { CommandPage } from './command-page.tsx';
+import { disputesFor } from './fields/which-one.tsx';
 import { initialForm, lackingIn, readCommand, sketched } from './reading.ts';
 import { saidIn } from './refusal.tsx';
 import { WhichMilestone } from './which-milestone.tsx';
@@ -95,6 +96,8 @@ async function scoreOutlookOf(
 /** A message is read where it stands; everything else in the room. */
 function whenDone(room: Room, command: string, seq: number | undefined): string {
   if (command === 'send_message') return pathIn(room, `/messages#e-${seq ?? ''}`);
+  const [dispute] = room.viewer === 'mediator' ? disputesFor(command, room) : [];
+  if (dispute !== undefined) return `/cases/${room.view.id}/${dispute.id}`;
   return pathIn(room, `?did=${seq ?? ''}`);
 }
 

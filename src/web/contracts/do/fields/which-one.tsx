@@ -1,7 +1,7 @@
 // Which one is meant: asked only where a command could be about several disputes or requests.
 // With one there is nothing to choose, and the form carries its name where it has to.
 
-import type { Party } from '../../../../domain/people.ts';
+import type { Party, PersonId } from '../../../../domain/people.ts';
 import { formatAmount } from '../../../../words/money.ts';
 import { capital, whose } from '../../../../words/scene.ts';
 import type { Typed } from '../../../confirm/shown.ts';
@@ -20,10 +20,11 @@ export function disputesFor(command: string, room: Room): readonly Dispute[] {
   const side = sideOf(room);
   const fits = disputeFits[command];
   if (fits === undefined) return [];
-  return openDisputesOf(room.view).filter((one) => fits(one, side));
+  const { person } = room.actor;
+  return openDisputesOf(room.view).filter((one) => fits(one, side, person));
 }
 
-type Fits = (dispute: Dispute, side: Party | null) => boolean;
+type Fits = (dispute: Dispute, side: Party | null, person: PersonId | null) => boolean;
 
 const isIn = (...stages: readonly Dispute['status'][]): Fits => {
   return ({ status }) => stages.includes(status);
@@ -38,13 +39,13 @@ const disputeFits: Readonly<Record<string, Fits>> = {
   submit_evidence: isIn('open', 'mediation', 'arbitration'),
   offer_settlement: isIn('open', 'mediation', 'arbitration'),
   accept_settlement: ({ offers }, side) => offers[other(side)] !== undefined,
-  take_case: ({ mediator, status }) => mediator === undefined && status === 'mediation',
-  recommend_split: isIn('mediation'),
+  recommend_split: ({ status, mediator, recommendation }, _, person) =>
+    status === 'mediation' && mediator === person && recommendation === undefined,
   accept_recommendation: recommended,
   decline_recommendation: recommended,
   pay_arbitration: ({ arbitration }, side) =>
     arbitration !== undefined && side !== null && !arbitration.paid.includes(side),
-  rule: isIn('arbitration'),
+  rule: ({ status, arbiter }, _, person) => status === 'arbitration' && arbiter === person,
   withdraw_dispute: ({ opened_by }, side) => opened_by === side,
 };
 
