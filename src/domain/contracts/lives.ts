@@ -85,7 +85,12 @@ export function tried(
   command: ContractCommand,
   world: World = usual,
 ): Consequences | Rejection {
-  return consequencesOf(contract, command, givenAt(moment(at), world), 'ctr_logo');
+  const given = givenAt(moment(at), world);
+  // A rehiring begins another contract, and only looks at this one.
+  if (command.type === 'rehire') {
+    return consequencesOf(null, command, { ...given, former: contract }, 'ctr_again');
+  }
+  return consequencesOf(contract, command, given, 'ctr_logo');
 }
 
 /** A life with one more deed in it, which must be possible. */

@@ -107,7 +107,7 @@ for (const { what, life, at, command, refused, events } of walls) {
     const end = moment(at);
     const before = `${end.subtract(second)}`;
     assert.ok(!isRejection(tried(frozen(life.contract), before, command, life.world)), before);
-    for (const late of [end, end.add(second), end.add({ hours: 24 * 400 })]) {
+    for (const late of [end, end.add(second), end.add({ hours: 24 * 60 })]) {
       const result = tried(life.contract, `${late}`, command, life.world);
       assert.equal(isRejection(result) && result.rejected, refused, `${late}`);
     }
@@ -134,6 +134,11 @@ test('submitted on November 3 at 15:20, silence pays on the 17th and clears on t
     '2026-11-10T09:00:00Z due_passed',
     '2026-11-17T15:20:00Z payment_released',
     '2026-11-22T15:20:00Z earnings_cleared',
+    // Nothing is left to do by then: ninety days after the last act the contract is dormant.
+    '2027-02-01T15:20:00Z contract_went_dormant',
+    '2027-02-08T15:20:00Z dormancy_step_passed',
+    '2027-02-15T15:20:00Z contract_ended',
+    '2027-03-02T00:00:00Z feedback_closed',
   ]);
 });
 
@@ -211,7 +216,13 @@ test('the forecast takes a charge on its way as confirmed', () => {
   );
   assert.deepEqual(
     submittedLater.map((one) => one.deadline.what),
-    ['due_passes'],
+    [
+      'due_passes',
+      'contract_goes_dormant',
+      'dormancy_step_ends',
+      'dormancy_step_ends',
+      'feedback_closes',
+    ],
   );
   assert.ok(submittedLater[0]?.step.state.milestones[0]?.overdueSince);
 });

@@ -21,7 +21,7 @@ export const flagFeedback: CommandFile<'flag_feedback'> = {
   decide: (c, { author, reason }) => {
     const reported = c.feedback.reported[author] !== null;
     const refused = firstOf(
-      reported ? null : reject('not_your_decision', {}, 'author'),
+      reported ? null : reject('not_found', {}, 'author'),
       isRevealed(c, author),
       reason === undefined ? reject('note_missing', {}, 'reason') : null,
     );

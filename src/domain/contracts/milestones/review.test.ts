@@ -229,7 +229,7 @@ test('submitting again keeps the clock; after a request for changes it is new', 
 test('a submission taken back leaves the milestone funded, and nothing to silence', () => {
   const { state } = doneBy(submitted(), { type: 'withdraw_submission', ...byAnn });
   assert.equal(plan(state).sketches, 'funded 500.00');
-  assert.deepEqual(caughtUp(state, moment('2027-11-17T15:20Z')).postings, []);
+  assert.deepEqual(caughtUp(state, moment('2027-02-01T15:20Z')).postings, []);
 });
 
 test('after the end a click or a part of it still answers the review', () => {
