@@ -147,5 +147,7 @@ export function toldTo(
 ): Telling | null {
   const telling = tellings[event.type];
   if (telling === null || as === party) return null;
+  // A date that nothing follows from is no news.
+  if (event.type === 'due_passed' && !event.overdue) return null;
   return telling.to === undefined || telling.to === party ? telling : null;
 }
