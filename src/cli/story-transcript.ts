@@ -168,6 +168,7 @@ const statusNames: Readonly<Record<MilestoneView['status'], string>> = {
 
 const moneyNames = {
   escrow: 'held',
+  held: 'held by a dispute',
   paid: 'paid',
   fees: 'freelancer fee',
   client_fees: 'client fee',
@@ -175,10 +176,14 @@ const moneyNames = {
   refunded: 'refunded',
 } as const;
 
+const isZero = (amount: string): boolean => !/[1-9]/.test(amount);
+
 function moneyLine(view: ContractView, scene: Scene): string {
   const entries = Object.entries(moneyNames) as [keyof typeof moneyNames, string][];
   const parts = entries
-    .filter(([key]) => key === 'escrow' || /[1-9]/.test(view.money[key]))
+    .filter(
+      ([key]) => /[1-9]/.test(view.money[key]) || (key === 'escrow' && isZero(view.money.held)),
+    )
     .map(([key, name]) => `${formatAmount(view.money[key], scene.currency)} ${name}`);
   return `  Money: ${parts.join(', ')}.`;
 }
