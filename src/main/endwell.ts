@@ -38,6 +38,16 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
     run: async (args) => (await import('../cli/verify/verify.ts')).verify(args, print),
     help: async () => (await import('../cli/verify/verify.ts')).verifyHelp,
   },
+  advise: {
+    about: 'what somebody can do with a contract, and what would follow',
+    run: async (args) => {
+      const { advise } = await import('../cli/advise.ts');
+      const { lookInDatabase } = await import('./advise.ts');
+      const look = (contract: string, who: string) => lookInDatabase(process.env, contract, who);
+      return advise(args, print, { env: whereabouts(), look });
+    },
+    help: async () => (await import('../cli/advise.ts')).adviseHelp,
+  },
   bench: {
     about: 'measure: `bench corridor` beside a hand-written database function',
     run: bench,

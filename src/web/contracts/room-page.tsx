@@ -18,6 +18,7 @@ import { Disputes } from './disputes/disputes.tsx';
 import { agreed, Milestones } from './milestones.tsx';
 import { MoneyTable } from './money.tsx';
 import { NextPanel } from './next-panel.tsx';
+import type { Options } from './options/seen.ts';
 import { milestonesOf, otherName, pathIn, type Room } from './room.ts';
 import { Questions } from './said.tsx';
 import { Timeline } from './timeline.tsx';
@@ -28,11 +29,13 @@ import { Who } from './who.tsx';
 export type RoomPageProps = {
   readonly frame: Frame;
   readonly room: Room;
+  /** What the reader can do; null where it could not be worked out. */
+  readonly options: Options | null;
   /** The number of the event that the reader has just made. */
   readonly did?: number | undefined;
 };
 
-export function RoomPage({ frame, room, did }: RoomPageProps) {
+export function RoomPage({ frame, room, options, did }: RoomPageProps) {
   return (
     <Page frame={frame} title={room.view.terms.title}>
       {did !== undefined && <Done room={room} did={did} />}
@@ -49,7 +52,7 @@ export function RoomPage({ frame, room, did }: RoomPageProps) {
         }
         more={
           <>
-            <WhatCanIDo room={room} />
+            <WhatCanIDo room={room} options={options} />
             <Questions room={room} />
             <FeedbackOf room={room} />
             <Latest room={room} />
@@ -128,6 +131,7 @@ export function RoomTabs({ room, current }: { room: Room; current: string }) {
       label="This contract"
       tabs={[
         tab('overview', 'Overview', ''),
+        tab('options', 'What can I do?', '/options'),
         tab('messages', 'Messages', '/messages'),
         tab('terms', 'Terms', '/terms'),
         tab('history', 'History', '/history'),

@@ -11,6 +11,8 @@ import { MessagesPage } from './beside/messages.tsx';
 import { doRoutes } from './do/routes.tsx';
 import { answerBundle, answerFile } from './file.ts';
 import { HistoryPage } from './history-page.tsx';
+import { OptionsPage } from './options/options-page.tsx';
+import { optionsFor } from './options/seen.ts';
 import { type Room, roomFor } from './room.ts';
 import { RoomPage } from './room-page.tsx';
 import { TermsPage } from './terms-page.tsx';
@@ -20,9 +22,8 @@ export function contractRoutes(site: Site): Hono<SignedInEnv> {
   const routes = new Hono<SignedInEnv>();
   routes.use('/:id', signedIn);
   routes.use('/:id/*', signedIn);
-  routes.get('/:id', (c) =>
-    answer(site, c, (frame, room) => <RoomPage {...{ frame, room }} did={didOf(c)} />),
-  );
+  routes.get('/:id', (c) => answerRoom(site, c));
+  routes.get('/:id/options', (c) => answerOptions(site, c));
   routes.get('/:id/terms', (c) =>
     answer(site, c, (frame, room) => <TermsPage {...{ frame, room }} />),
   );
@@ -43,6 +44,22 @@ async function answer(site: Site, c: Context, page: Page): Promise<Response> {
   const room = await roomFor(site, c);
   if (room === null) return answerNotFound(site, c);
   return c.html(renderPage(page(await frameOf(site, c, 'contracts'), room)));
+}
+
+async function answerRoom(site: Site, c: Context): Promise<Response> {
+  const room = await roomFor(site, c);
+  if (room === null) return answerNotFound(site, c);
+  const options = await optionsFor(site, c, room);
+  const frame = await frameOf(site, c, 'contracts');
+  return c.html(renderPage(<RoomPage {...{ frame, room, options }} did={didOf(c)} />));
+}
+
+async function answerOptions(site: Site, c: Context): Promise<Response> {
+  const room = await roomFor(site, c);
+  const options = room === null ? null : await optionsFor(site, c, room);
+  if (room === null || options === null) return answerNotFound(site, c);
+  const frame = await frameOf(site, c, 'contracts');
+  return c.html(renderPage(<OptionsPage {...{ frame, room, options }} />));
 }
 
 function didOf(c: Context): number | undefined {

@@ -24,14 +24,18 @@ export type NotNowAct = {
 export type ActsProps = {
   readonly possible: readonly PossibleAct[];
   readonly notNow: readonly NotNowAct[];
+  /** The best ones stand above already: these are others. */
+  readonly more?: boolean | undefined;
+  /** Under a heading that says it. */
+  readonly headless?: boolean | undefined;
 };
 
-export function Acts({ possible, notNow }: ActsProps) {
+export function Acts({ possible, notNow, more = false, headless = false }: ActsProps) {
   return (
     <div class="acts">
       {possible.length > 0 && (
         <div>
-          <h3>Possible now</h3>
+          <h3>{more ? 'Also possible' : 'Possible now'}</h3>
           <ul>
             {possible.map((act) => (
               <li key={act.label}>
@@ -46,7 +50,7 @@ export function Acts({ possible, notNow }: ActsProps) {
       )}
       {notNow.length > 0 && (
         <div>
-          <h3>Not now</h3>
+          {!headless && <h3>Not now</h3>}
           <ul>
             {notNow.map((act) => (
               <li key={act.label} class="not">
