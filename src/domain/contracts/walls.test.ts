@@ -41,6 +41,9 @@ const withdrawn = then(completed(), '2026-11-05T09:00Z', {
   ...praise,
 });
 
+const reopening = then(completed(), '2026-11-05T09:00Z', { type: 'propose_reopen', by: ben });
+const changing = then(withdrawn, '2026-11-06T09:00Z', { type: 'allow_feedback_change', by: ann });
+
 const walls: readonly Wall[] = [
   {
     what: 'offer_expires',
@@ -97,6 +100,30 @@ const walls: readonly Wall[] = [
     command: { type: 'give_feedback', by: ann, ...praise },
     refused: 'feedback_window_has_closed',
     events: ['feedback_revealed', 'feedback_closed'],
+  },
+  {
+    what: 'reopen_answer_ends',
+    life: reopening,
+    at: '2026-11-19T00:00Z',
+    command: { type: 'accept_reopen', by: ann },
+    refused: 'proposal_has_lapsed',
+    events: ['reopen_lapsed', 'feedback_revealed', 'feedback_closed'],
+  },
+  {
+    what: 'feedback_change_ends',
+    life: changing,
+    at: '2026-11-20T09:00Z',
+    command: { type: 'change_feedback', by: ben, ...praise },
+    refused: 'feedback_window_has_closed',
+    events: ['feedback_change_ended'],
+  },
+  {
+    what: 'dormancy_step_ends',
+    life: funded(),
+    at: '2027-02-22T09:00Z',
+    command: { type: 'request_release', by: ann },
+    refused: 'contract_has_ended',
+    events: ['escrow_returned', 'contract_ended'],
   },
 ];
 
