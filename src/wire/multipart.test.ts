@@ -61,6 +61,7 @@ const broken: readonly string[] = [
   '',
   '--b',
   '--b\r\n',
+  '--b-',
   '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\nhalf',
   '--b\r\ncontent-disposition: form-data\r\n\r\nx\r\n--b--',
   '--b\r\nno header\r\n\r\nx\r\n--b--',
@@ -74,6 +75,14 @@ test('what is broken is refused', async () => {
   }
   const many = '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\n\r\n'.repeat(1100);
   await assert.rejects(read(Buffer.from(`${many}--b--`), 'b', 1000), BrokenMultipart);
+});
+
+test('nothing need follow the last border', async () => {
+  const text = '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\nx\r\n--b--';
+  const found = [{ name: 'a', filename: null, text: 'x' }];
+  for (const more of ['', '\r\n', '\r\nwhatever']) {
+    assert.deepEqual(await read(Buffer.from(text + more), 'b', 1), found);
+  }
 });
 
 test('only a form with parts has a boundary', () => {

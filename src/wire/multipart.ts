@@ -60,9 +60,10 @@ async function leave(body: AsyncGenerator<Uint8Array>): Promise<void> {
 
 /** After a border comes the end of its line, or two hyphens behind the last part. */
 async function isLast(source: Source): Promise<boolean> {
-  const line = await source.line(longestHeader);
-  if (line.startsWith('--')) return true;
-  if (line.trim() !== '') throw new BrokenMultipart('A border is followed by something else.');
+  // Nothing need follow the hyphens, not even the end of a line.
+  if ((await source.ahead(2)) === '--') return true;
+  if ((await source.line(longestHeader)).trim() !== '')
+    throw new BrokenMultipart('A border is followed by something else.');
   return false;
 }
 
@@ -130,6 +131,12 @@ class Source {
       }
       await this.#more();
     }
+  }
+
+  /** So many bytes, which stay where they are. */
+  async ahead(count: number): Promise<string> {
+    while (this.#held.length < count) await this.#more();
+    return this.#held.toString('latin1', 0, count);
   }
 
   /** One line without its end. */
