@@ -1,8 +1,12 @@
 // The success score at the faces: who sees what of it, and that nothing of it tells what a sealed
 // review says, until the one moment in which it is revealed.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { scoreTable } from '../../src/api/score-routes.ts';
+import { score } from '../../src/cli/score.ts';
 import { isRejection } from '../../src/domain/rejections.ts';
 import type { PlainCommand } from '../../src/engine/requests.ts';
 import { scoreHistoryShape } from '../../src/wire/score-history.ts';
@@ -61,6 +65,18 @@ async function praised(house: FacesHouse): Promise<void> {
     ['cleo', 'A second logo'],
   ] as const) {
     await does(house, 'ann', await ended(house, who, title, 5), answers);
+  }
+}
+
+/** The exit code of the command line for an exported history. */
+async function recomputed(history: object): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'endwell-score-'));
+  const file = join(folder, 'score.json');
+  writeFileSync(file, JSON.stringify(history));
+  try {
+    return await score(['recompute', file], { out: () => {}, err: () => {} });
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 
@@ -126,6 +142,11 @@ test('the whole score is its owner’s and the operator’s; others get the numb
       assert.ok(own?.answer.safeParse(body).success);
       const history = JSON.parse((await send(members[who], `${path}.json`)).text);
       assert.ok(scoreHistoryShape.safeParse(history).success);
+      assert.equal(await recomputed(history), 0);
+      assert.equal(
+        await recomputed({ ...history, explained: { ...history.explained, score: 92 } }),
+        1,
+      );
     }
     for (const who of ['ben', 'carl', 'cleo', 'mia'] as const) {
       const { text } = await send(members[who], path);
