@@ -190,7 +190,7 @@ test('what does not hold is told with what was expected and what was got', async
   assert.deepEqual(got[4]?.got, { balances: { ben: { available: '1000.00' } } });
   assert.match(JSON.stringify(got[5]?.got), /field_unknown/);
   assert.match(JSON.stringify(got[6]?.got), /There is no command called dance/);
-  assert.deepEqual(got[7]?.got, { ann: 'none' });
+  assert.deepEqual(got[7]?.got, { score: { ann: 'none' } });
   assert.deepEqual(lines.at(-1), { stories: 1, steps: 9, failed: 8 });
 });
 
