@@ -4,12 +4,14 @@
 import type { Party } from '../people.ts';
 import type { RejectionCode } from '../rejections.ts';
 import { besideOfTheOtherSide, helpsBeside } from './beside/instead.ts';
+import { disputesOfTheOtherSide, helpsInDisputes } from './disputes/instead.ts';
 
 type Names = readonly string[];
 
 /** Somebody reaches for what only the other side decides: what their own side has for it. */
 const ofTheOtherSide: Readonly<Record<string, Names>> = {
   ...besideOfTheOtherSide,
+  ...disputesOfTheOtherSide,
   accept_offer: ['revise_offer', 'withdraw_offer'],
   decline_offer: ['withdraw_offer'],
   counter_offer: ['revise_offer'],
@@ -70,6 +72,8 @@ function notFunded(command: string, as: Party): Names {
 
 /** The commands that may help somebody who was refused, the best one first. */
 export function helpsAgainst(command: string, code: RejectionCode, as: Party): Names {
+  const disputed = helpsInDisputes(command, code, as);
+  if (disputed !== null) return disputed;
   switch (code) {
     case 'not_your_decision':
       return ofTheOtherSide[command] ?? [];

@@ -26,7 +26,9 @@ export function disputeRefusal(
 ): string | null {
   switch (code) {
     case 'escrow_is_disputed':
-      return `What ${milestone} holds is disputed, and held until the dispute has ended.`;
+      return facts.milestone === undefined
+        ? 'The money is disputed, and held until the dispute has ended.'
+        : `What ${milestone} holds is disputed, and held until the dispute has ended.`;
     case 'changes_not_exhausted':
       return notExhausted(facts, milestone);
     case 'no_dispute':
@@ -34,7 +36,7 @@ export function disputeRefusal(
     case 'dispute_is_open':
       return 'What was paid is before a mediator already.';
     case 'wrong_dispute_stage':
-      return stageText(`${facts.status ?? ''}`);
+      return mediationText(`${facts.already ?? ''}`) ?? stageText(`${facts.status ?? ''}`);
     case 'case_is_taken':
       return 'A mediator has taken the case.';
     case 'mediation_window_has_closed':
@@ -52,7 +54,7 @@ export function disputeRefusal(
 
 function notExhausted({ most, requested }: Facts, milestone: string): string {
   if (most === undefined) {
-    return 'Under these rules changes may be requested without end, so that none is too many.';
+    return 'Under these rules changes may be requested without end.';
   }
   const before = `A dispute opens after ${most} requests for changes`;
   return `${before}; for ${milestone} there were ${requested ?? 'fewer'}.`;
@@ -63,12 +65,26 @@ function windowClosed(closed: string | null): string {
   return `What was paid could be brought before a mediator until ${closed}.`;
 }
 
+/** How far a mediation is, where that is the reason. */
+function mediationText(already: string): string | null {
+  switch (already) {
+    case 'recommended':
+      return 'A split is recommended already; now the two answer it.';
+    case 'answered':
+      return 'You have accepted the recommendation; the other side answers it now.';
+    case 'none':
+      return 'No mediator has recommended anything yet.';
+    default:
+      return null;
+  }
+}
+
 function stageText(status: string): string {
   switch (status) {
     case 'open':
       return 'The other side has not answered the dispute yet.';
     case 'mediation':
-      return 'The dispute is in mediation, and this is not its turn.';
+      return 'The dispute is in mediation.';
     case 'arbitration':
       return 'The mediation has failed; what is open now is the ruling.';
     case 'settled':

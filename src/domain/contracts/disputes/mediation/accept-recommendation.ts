@@ -13,8 +13,10 @@ export function isToAnswer(dispute: Dispute, by: string): Rejection | null {
   const stage = isIn(dispute, 'mediation');
   const { id, status, recommendation } = dispute;
   if (stage !== null) return stage;
-  const waits = recommendation !== null && !recommendation.accepted.some((side) => side === by);
-  return waits ? null : reject('wrong_dispute_stage', { dispute: id, status });
+  const facts = { dispute: id, status };
+  if (recommendation === null) return reject('wrong_dispute_stage', { ...facts, already: 'none' });
+  const answered = recommendation.accepted.some((side) => side === by);
+  return answered ? reject('wrong_dispute_stage', { ...facts, already: 'answered' }) : null;
 }
 
 export const acceptRecommendation = onDispute<'accept_recommendation'>({

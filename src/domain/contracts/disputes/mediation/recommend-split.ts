@@ -6,7 +6,7 @@ import { isIn, onDispute } from '../which-dispute.ts';
 import { isHandled, taking } from './the-mediator.ts';
 
 function isFirst({ id, status, recommendation }: Dispute) {
-  const stage = reject('wrong_dispute_stage', { dispute: id, status });
+  const stage = reject('wrong_dispute_stage', { dispute: id, status, already: 'recommended' });
   return recommendation === null ? null : stage;
 }
 
