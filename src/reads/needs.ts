@@ -3,7 +3,7 @@
 // none comes last.
 import type { Can } from '../domain/contracts/allowed.ts';
 import type { DeadlineKind } from '../domain/contracts/deadlines.ts';
-import type { ContractView, NextView } from '../domain/contracts/seen/view.ts';
+import type { ContractView, DisputeView, NextView } from '../domain/contracts/seen/view.ts';
 import type { Party } from '../domain/people.ts';
 
 export type NeedKind =
@@ -13,6 +13,7 @@ export type NeedKind =
   | 'answer_cancel'
   | 'answer_reopen'
   | 'keep_open'
+  | DisputeNeed
   | 'answer_question'
   | 'answer_refund'
   | 'answer_payment_request'
@@ -21,6 +22,13 @@ export type NeedKind =
   | 'give_feedback'
   | 'fund_milestone'
   | 'submit_work';
+
+/** In a dispute: an answer to it, to a recommendation, to an offer; and a cost to pay. */
+type DisputeNeed =
+  | 'answer_dispute'
+  | 'answer_recommendation'
+  | 'answer_settlement'
+  | 'pay_for_ruling';
 
 export type Need = {
   readonly what: NeedKind;
@@ -50,6 +58,7 @@ export function needsOf(
           ...requests(view, party),
           ...work(view, party, can, now),
           ...silence(view, party),
+          ...inDisputes(view, party),
           ...afterwards(view, party),
         ];
   return needs.sort((a, b) => byDeadline(a.next, b.next));
@@ -143,6 +152,33 @@ function silence(view: ContractView, party: Party): Need[] {
   if (view.dormancy?.who !== party) return [];
   const next = view.next.find(({ what }) => what === 'dormancy_step_ends') ?? null;
   return [{ what: 'keep_open', command: 'keep_open', next }];
+}
+
+/** What each open dispute wants of a party now; an offer is told where nothing else is wanted. */
+function inDisputes(view: ContractView, party: Party): Need[] {
+  return Object.entries(view.disputes).flatMap(([id, dispute]): Need[] => {
+    if (dispute.outcome !== undefined) return [];
+    const next = view.next.find(({ subject }) => subject === id) ?? null;
+    const wanted = wantedOf(dispute, party);
+    if (wanted !== null) return [{ ...wanted, subject: id, next }];
+    const offered = dispute.offers[party === 'client' ? 'freelancer' : 'client'] !== undefined;
+    if (!offered) return [];
+    return [{ what: 'answer_settlement', command: 'accept_settlement', subject: id, next }];
+  });
+}
+
+type Wanted = { readonly what: DisputeNeed; readonly command: string };
+
+function wantedOf(dispute: DisputeView, party: Party): Wanted | null {
+  const { status, recommendation, arbitration } = dispute;
+  if (status === 'open' && dispute.opened_by !== party) {
+    return { what: 'answer_dispute', command: 'answer_dispute' };
+  }
+  if (status === 'mediation' && recommendation?.accepted.includes(party) === false) {
+    return { what: 'answer_recommendation', command: 'accept_recommendation' };
+  }
+  const unpaid = arbitration?.opt_in_until !== undefined && !arbitration.paid.includes(party);
+  return unpaid ? { what: 'pay_for_ruling', command: 'pay_arbitration' } : null;
 }
 
 function afterwards(view: ContractView, party: Party): Need[] {

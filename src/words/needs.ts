@@ -6,6 +6,8 @@ import type { ContractView, NextView } from '../domain/contracts/seen/view.ts';
 import type { Party } from '../domain/people.ts';
 import { afterAhead, isAfter } from './after/forecast.ts';
 import { isDisputeStage, stageAhead } from './disputes/forecast.ts';
+import { type DisputeNeedName, disputeNeedLabels, disputeNeedTitle } from './disputes/needs.ts';
+import { openDispute } from './disputes/states.ts';
 import { forecastSentence } from './forecast.ts';
 import { formatAmount } from './money.ts';
 import {
@@ -36,6 +38,7 @@ type NeedName =
   | 'answer_cancel'
   | 'answer_reopen'
   | 'keep_open'
+  | DisputeNeedName
   | 'answer_refund'
   | 'answer_question'
   | 'answer_payment_request'
@@ -66,6 +69,7 @@ const labels: Readonly<Record<NeedName, string>> = {
   answer_cancel: 'Read the proposal',
   answer_reopen: 'Read the proposal',
   keep_open: 'Keep it open',
+  ...disputeNeedLabels,
   answer_refund: 'Answer',
   answer_question: 'Answer the question',
   answer_payment_request: 'Answer',
@@ -93,6 +97,11 @@ function titleFor({ what, card, subject }: WordedNeed, scene: Scene): string {
       return `${other} proposes to end ${name} together`;
     case 'answer_reopen':
       return `${other} proposes to open ${name} again`;
+    case 'answer_dispute':
+    case 'answer_recommendation':
+    case 'answer_settlement':
+    case 'pay_for_ruling':
+      return disputeNeedTitle(what, view.disputes[subject ?? ''], name, scene);
     case 'keep_open':
       return `${name} is dormant`;
     case 'answer_refund':
@@ -230,6 +239,7 @@ export function standingOf(view: ContractView, as: Party): Standing {
   const known = plainly[view.status];
   if (known !== undefined) return known;
   if (view.status === 'offered') return offerStanding(view, as);
+  if (openDispute(view) !== undefined) return { shape: 'wrong', text: 'In dispute' };
   return view.status === 'ended' ? endStanding(view) : workStanding(view);
 }
 
