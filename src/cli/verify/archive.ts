@@ -1,6 +1,6 @@
-// The archive itself: that it is one, that its manifest is the one that was sealed, that exactly the
-// entries of the manifest are there, in its order, each with its size and hash, and that there is
-// not one byte besides. A bundle of the same entries is made once more and compared.
+// The archive itself: that it is one, that its manifest is the one that was sealed, that exactly
+// the entries of the manifest are there, in its order, each with its size and hash, and that there
+// is not one byte besides. A bundle of the same entries is made once more and compared.
 import type { z } from 'zod';
 import { sha256Of } from '../../outside/files/file-store.ts';
 import { entryNames, type Manifest, manifestShape } from '../../wire/bundle/format.ts';
@@ -94,7 +94,7 @@ function checkEntries(list: readonly Unzipped[], manifest: Manifest, found: Repo
     entryNames.seal,
   ];
   const paths = list.map(({ path }) => path);
-  const sentence = `${count(list.length, 'entry').replace('entrys', 'entries')}: all there, none added, each as its hash says.`;
+  const sentence = `${count(list.length, 'entry', 'entries')}: all there, none added, each as its hash says.`;
   holdsUnless(found, sentence, (differs) => {
     for (const path of new Set(paths)) {
       if (!wanted.includes(path)) differs(path, 'It was added: the manifest does not know it.');

@@ -1,6 +1,6 @@
-// What the entries say, one against the other: the events make a chain that ends at the head, texts,
-// policies and files are what events committed to, the lists for people say what the events say,
-// and the ledger adds up.
+// What the entries say, one against the other: the events make a chain that ends at the head,
+// texts, policies and files are what events committed to, the lists for people say what the events
+// say, and the ledger adds up.
 import { hash } from 'node:crypto';
 import type { z } from 'zod';
 import { beginning, hashOf } from '../../store/events.ts';

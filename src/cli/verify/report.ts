@@ -25,6 +25,6 @@ export function holdsUnless(
 }
 
 /** "1 file", "3 files". */
-export function count(number: number, one: string): string {
-  return number === 1 ? `1 ${one}` : `${number} ${one}s`;
+export function count(number: number, one: string, several = `${one}s`): string {
+  return number === 1 ? `1 ${one}` : `${number} ${several}`;
 }

@@ -1,6 +1,6 @@
-// The files that a command names by the ids of their uploads, as the domain takes them. Only who has
-// sent a file may use it, within a day, and in one contract. That is judged before anything else
-// is: what is not theirs is, to its reader, not there.
+// The files that a command names by the ids of their uploads, as the domain takes them. Only who
+// has sent a file may use it, within a day, and in one contract. That is judged before anything
+// else is: what is not theirs is, to its reader, not there.
 import type { Actor, FileRef } from '../../domain/people.ts';
 import { type Rejection, reject } from '../../domain/rejections.ts';
 import type { Sql } from '../../store/connection.ts';

@@ -1,5 +1,5 @@
-// The evidence bundle of a contract: everything that one viewer may see of it, in a zip file that can
-// be checked without this server. It is read at one moment; the contents of files are streamed
+// The evidence bundle of a contract: everything that one viewer may see of it, in a zip file that
+// can be checked without this server. It is read at one moment; the contents of files are streamed
 // afterwards, each from where it lies under its hash, and never held in memory.
 import { Readable } from 'node:stream';
 import type { Instant } from '../../domain/calendar.ts';

@@ -1,6 +1,6 @@
-// All events of a contract for a bundle: as they were written, with the hash of each, and what their
-// viewer may see of them. An event that is seen whole goes in as it was written; of one that is
-// not, only what is seen; of a hidden one, its hash alone, so that the chain does not break.
+// All events of a contract for a bundle: as they were written, with the hash of each, and what
+// their viewer may see of them. An event that is seen whole goes in as it was written; of one that
+// is not, only what is seen; of a hidden one, its hash alone, so that the chain does not break.
 import type { Contract } from '../../domain/contracts/contract.ts';
 import type { ContractEvent, Happened } from '../../domain/contracts/events.ts';
 import type { Texts, Viewer } from '../../domain/contracts/seen/feedback.ts';

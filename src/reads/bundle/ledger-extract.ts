@@ -1,6 +1,6 @@
-// The movements of money of one contract, as its viewer sees them, each with what both accounts have
-// after it. Balances count what this contract has moved and nothing else: nobody reads the other
-// side's balance out of them, and what a contract holds is true to the cent.
+// The movements of money of one contract, as its viewer sees them, each with what both accounts
+// have after it. Balances count what this contract has moved and nothing else: nobody reads the
+// other side's balance out of them, and what a contract holds is true to the cent.
 import { accountOf } from '../../domain/ledger/accounts.ts';
 import { money, toDecimal } from '../../domain/money/money.ts';
 import type { ContractStep } from '../../domain/step.ts';
