@@ -1,6 +1,7 @@
 // The whole site for browser tests: pages on a fresh embedded database, a clock that stands still
 // until it is set, and a small world made by real commands. Ben is a client with money on his
-// balance and a card, Ann a freelancer, Cleo a stranger to their contracts.
+// balance and a card, Ann a freelancer, Cleo a stranger to their contracts; Mia and Max are mediators,
+// Mo a moderator.
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContext } from 'playwright-core';
@@ -20,7 +21,7 @@ import { freshEmbedded } from '../../src/store/embedded/snapshot.ts';
 import { type ClockTarget, createWeb } from '../../src/web/app.tsx';
 import { type Assets, buildAssets } from '../../src/web/assets.ts';
 
-export type Handle = 'ben' | 'ann' | 'cleo';
+export type Handle = 'ben' | 'ann' | 'cleo' | 'mia' | 'max' | 'mo';
 
 export type Look = {
   readonly javaScript?: boolean;
@@ -49,6 +50,9 @@ const people = {
   ben: { name: 'Ben Adeyo', roles: ['client'], zone: 'America/New_York' },
   ann: { name: 'Ann Lovas', roles: ['freelancer'], zone: 'Europe/Berlin' },
   cleo: { name: 'Cleo Park', roles: ['client', 'freelancer'], zone: 'Asia/Seoul' },
+  mia: { name: 'Mia Torres', roles: ['mediator'], zone: 'Europe/Lisbon' },
+  max: { name: 'Max Okoro', roles: ['mediator'], zone: 'UTC' },
+  mo: { name: 'Mo Lang', roles: ['moderator'], zone: 'UTC' },
 } as const;
 
 let assets: Promise<Assets> | undefined;
@@ -203,13 +207,22 @@ async function fill(site: TestSite): Promise<void> {
   await pass(site, 'PT3S');
 }
 
+const actsAs = {
+  ben: 'client',
+  ann: 'freelancer',
+  cleo: 'client',
+  mia: 'mediator',
+  max: 'mediator',
+  mo: 'moderator',
+} as const;
+
 async function carriedOut(
   { engine, ids }: TestSite,
   who: Handle,
   contract: string,
   command: PlainCommand,
 ): Promise<number> {
-  const as = who === 'ann' ? 'freelancer' : 'client';
+  const as = actsAs[who];
   const by = { as, person: ids[who] } as const;
   const answer = await engine.execute({ contract, command, by, key: `world-${++pressed}` });
   if (isRejection(answer)) throw new Error(`${command.type} was refused: ${answer.rejected}`);

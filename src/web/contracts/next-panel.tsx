@@ -11,6 +11,7 @@ import type { Reader } from '../parts/frame.ts';
 import { Row } from '../parts/layout.tsx';
 import { Deadline, Forecast, type ForecastStep, Note, Panel, Says } from '../parts/panel.tsx';
 import { actPhrase } from './act-names.ts';
+import { openDisputesOf } from './disputes/open-things.ts';
 import { candidatesFor, isAboutMilestone } from './do/candidates.ts';
 import { milestonesOf, otherName, pathOfDoing, type Room } from './room.ts';
 
@@ -97,6 +98,7 @@ function stepDay(at: string, { zone, now }: Reader): string {
 function nowOf(room: Room): string {
   const { status } = room.view;
   if (status === 'offered') return room.view.sent === undefined ? 'Not sent yet' : 'Offered';
+  if (openDisputesOf(room.view).length > 0) return 'In dispute';
   if (status === 'ended') return 'Ended';
   const stands = milestonesOf(room).map((milestone) => milestone.status);
   if (stands.includes('submitted')) return 'In review';
@@ -167,7 +169,14 @@ const pressing = [
   'accept_cancel',
   'accept_change',
   'answer_clarification',
+  'answer_dispute',
+  'accept_recommendation',
+  'accept_settlement',
+  'pay_arbitration',
+  'accept_reopen',
+  'request_release',
   'approve_escrow_refund',
+  'dispute_escrow_refund',
   'release_payment',
   'request_changes',
   'submit_work',
@@ -175,6 +184,8 @@ const pressing = [
   'give_feedback',
   'counter_offer',
   'revise_offer',
+  'decline_recommendation',
+  'keep_open',
   'decline_counter',
   'decline_change',
   'decline_cancel',

@@ -1,7 +1,8 @@
 // The mediator's desk: cases that nobody has taken, the longest waiting first, and the cases of
 // one's own. A case that is not taken shows no names and nothing that was said.
 import type { CaseCard, CasesFound, OwnCase } from '../../reads/mediation/cases.ts';
-import { counted } from '../../words/scene.ts';
+import { capital } from '../../words/scene.ts';
+import { numberText } from '../home/need-texts.ts';
 import type { Frame, Reader } from '../parts/frame.ts';
 import { Head } from '../parts/head.tsx';
 import { Section } from '../parts/layout.tsx';
@@ -62,15 +63,16 @@ export function DeskPage({ frame, cases, problem }: DeskPageProps) {
 
 function stateOf({ waiting, mine }: CasesFound): string {
   const yours = mine.filter(({ wants }) => wants !== null).length;
-  const free =
-    waiting.length === 0
+  const free = waiting.length;
+  const first =
+    free === 0
       ? 'No case waits'
-      : `${counted(waiting.length, 'case')} ${waiting.length === 1 ? 'waits' : 'wait'}`;
+      : `${capital(numberText(free))} ${free === 1 ? 'case waits' : 'cases wait'}`;
   const own =
     yours === 0
       ? 'none of yours needs you'
-      : `${yours} of yours ${yours === 1 ? 'needs' : 'need'} you`;
-  return `${free} for a mediator, and ${own}.`;
+      : `${numberText(yours)} of yours ${yours === 1 ? 'needs' : 'need'} you`;
+  return `${first} for a mediator, and ${own}.`;
 }
 
 export function pathOfCase({ contract, dispute }: Pick<CaseCard, 'contract' | 'dispute'>): string {

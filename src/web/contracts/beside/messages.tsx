@@ -1,17 +1,16 @@
 // The conversation beside a contract: what the two have written to each other, with files, and the
 // form for the next one at the end. It goes on after the end of the contract.
-import type { Upload } from '../../../engine/files/uploads.ts';
 import type { MessagesPage as Found, Message } from '../../../reads/talk/messages.ts';
+import { filesHint } from '../../../words/files.ts';
 import { actorOf, type Scene } from '../../../words/scene.ts';
 import { momentText } from '../../../words/time.ts';
 import { Button } from '../../parts/button.tsx';
 import { Files } from '../../parts/events.tsx';
-import { Post, TextArea } from '../../parts/form/field.tsx';
+import { FilesInput, Post, TextArea } from '../../parts/form/field.tsx';
 import type { Frame } from '../../parts/frame.ts';
 import { Section } from '../../parts/layout.tsx';
 import { Empty } from '../../parts/messages.tsx';
 import { Page } from '../../parts/page.tsx';
-import { FilesField } from '../do/files-field.tsx';
 import { linkTo } from '../file.ts';
 import { otherName, pathIn, pathOfDoing, type Room, sideOf } from '../room.ts';
 import { RoomHead, RoomTabs } from '../room-page.tsx';
@@ -93,8 +92,6 @@ function nameOf(message: Message, scene: Scene): string {
   return actorOf(scene, message);
 }
 
-const none: readonly Upload[] = [];
-
 function Write({ room, pressKey }: Pick<MessagesPageProps, 'room' | 'pressKey'>) {
   const other = otherName(room);
   return (
@@ -112,7 +109,7 @@ function Write({ room, pressKey }: Pick<MessagesPageProps, 'room' | 'pressKey'>)
             hint={`${other} reads it, and a mediator who has a case about this contract. It stays with the contract.`}
             rows={5}
           />
-          <FilesField sent={none} error={undefined} />
+          <FilesInput name="files" label="Files" hint={`Optional. ${filesHint}`} />
           <div class="above-4">
             <Button look="primary" name="_do" value="confirm">
               Send the message

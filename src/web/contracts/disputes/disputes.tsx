@@ -5,7 +5,6 @@ import { commandLabel } from '../../../words/commands.ts';
 import { amountOf, capital } from '../../../words/scene.ts';
 import { ButtonLink } from '../../parts/button.tsx';
 import { Row, Section } from '../../parts/layout.tsx';
-import { Says } from '../../parts/panel.tsx';
 import { disputesFor } from '../do/fields/which-one.tsx';
 import { pathIn, type Room } from '../room.ts';
 import { disputeName, disputeState } from './dispute-words.ts';
@@ -52,11 +51,8 @@ type OneProps = { readonly room: Room; readonly dispute: Dispute };
 function One({ room, dispute }: OneProps) {
   return (
     <>
-      <Says>{disputeState(dispute, room.scene)}</Says>
+      <Whole {...{ room, dispute }} />
       <Actions {...{ room, dispute }} />
-      <div class="above-5">
-        <Whole {...{ room, dispute }} />
-      </div>
     </>
   );
 }
@@ -93,7 +89,7 @@ function Actions({ room, dispute }: OneProps) {
   );
   if (possible.length === 0) return null;
   return (
-    <div class="above-4">
+    <div class="above-5">
       <Row>
         {possible.map((name) => (
           <ButtonLink key={name} href={pathIn(room, `/do/${name}?dispute=${dispute.id}`)}>

@@ -1,9 +1,8 @@
 // What each side would settle for, side by side, and what the mediator recommends: the same amount
-// divided in up to three ways, each column with its sum.
+// divided in up to three ways, each with its sum.
 import { fromDecimal, subtract, toDecimal } from '../../../domain/money/money.ts';
-import { formatFigure } from '../../../words/money.ts';
 import { capital, type Scene, whom, whose } from '../../../words/scene.ts';
-import { Table } from '../../parts/table.tsx';
+import { Sums } from '../../parts/amount.tsx';
 import type { Dispute } from './open-things.ts';
 
 type Way = { readonly title: string; readonly worker: string; readonly client: string };
@@ -14,19 +13,13 @@ export function Offers({ dispute, scene }: { dispute: Dispute; scene: Scene }) {
   if (ways.length === 0) return null;
   return (
     <div>
-      <h3>{recommendation === undefined ? 'Offers' : 'Offers and recommendation'}</h3>
-      <div class="above-2">
-        <Table
-          columns={[
-            { label: `Divided, ${scene.currency}` },
-            ...ways.map(({ title }) => ({ label: title, num: true })),
-          ]}
-          rows={[
-            row(`To ${whom(scene, 'freelancer')}`, ways, ({ worker }) => worker),
-            row(`Back to ${whom(scene, 'client')}`, ways, ({ client }) => client),
-          ]}
-          foot={['In dispute', ...ways.map(() => formatFigure(dispute.amount))]}
-        />
+      <h3>
+        {recommendation === undefined ? 'Offers' : 'Offers and recommendation'}, {scene.currency}
+      </h3>
+      <div class="ways above-3">
+        {ways.map((way) => (
+          <OneWay key={way.title} {...{ way, scene }} amount={dispute.amount} />
+        ))}
       </div>
       {recommendation?.note !== undefined && (
         <>
@@ -40,14 +33,22 @@ export function Offers({ dispute, scene }: { dispute: Dispute; scene: Scene }) {
   );
 }
 
-function row(label: string, ways: readonly Way[], of: (way: Way) => string) {
-  const cells = ways.map((way) => (
-    <>
-      <span class="when-folded">{way.title} </span>
-      {formatFigure(of(way))}
-    </>
-  ));
-  return { key: label, cells: [label, ...cells] };
+type OneWayProps = { readonly way: Way; readonly scene: Scene; readonly amount: string };
+
+function OneWay({ way, scene, amount }: OneWayProps) {
+  return (
+    <div>
+      <p class="note">{way.title}</p>
+      <Sums
+        caption={`${way.title}, in ${scene.currency}`}
+        rows={[
+          { label: `To ${whom(scene, 'freelancer')}`, amount: way.worker },
+          { label: `Back to ${whom(scene, 'client')}`, amount: way.client },
+          { label: 'In dispute', amount, kind: 'end' },
+        ]}
+      />
+    </div>
+  );
 }
 
 function waysOf({ offers, recommendation, amount }: Dispute, scene: Scene): readonly Way[] {
@@ -59,7 +60,7 @@ function waysOf({ offers, recommendation, amount }: Dispute, scene: Scene): read
   });
   if (recommendation === undefined) return offered;
   const { to_freelancer: worker, to_client: client } = recommendation;
-  return [...offered, { title: 'Recommended', worker, client }];
+  return [...offered, { title: 'Recommended by the mediator', worker, client }];
 }
 
 function restOf(whole: string, part: string, currency: string): string {

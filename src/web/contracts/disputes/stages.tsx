@@ -27,7 +27,7 @@ export function Stages(props: StagesProps) {
     <ol class="stages" aria-label="The way of the dispute">
       {stepsOf(props).map(({ name, stands, text }) => (
         <li key={name} class={stands} aria-current={stands === 'now' ? 'step' : undefined}>
-          <h4>{name}</h4>
+          <h3>{name}</h3>
           <div>{text}</div>
         </li>
       ))}

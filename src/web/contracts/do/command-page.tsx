@@ -75,7 +75,7 @@ export function CommandPage(props: CommandPageProps) {
       title={title}
       state={
         made === null
-          ? openingOf(command, room)
+          ? openingOf(command, room, refused)
           : effectSentence(command, made.events, made.scene, made.after)
       }
       facts={factsOf(room)}
@@ -160,7 +160,8 @@ function backLabel(command: string, refused: boolean): string {
   return keepsGoing.has(command) ? 'Keep the contract going' : 'Change nothing';
 }
 
-function openingOf(command: string, room: Room): string {
+function openingOf(command: string, room: Room, refused: boolean): string {
+  if (refused) return 'This is not possible now.';
   const can = room.can[command as keyof typeof room.can];
   return can === undefined || can === true
     ? 'Fill this in, and see what it does before it happens.'

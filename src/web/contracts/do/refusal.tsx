@@ -16,13 +16,21 @@ export function refusalScene(room: Room): RefusalScene {
 }
 
 /** What is on somebody's balance, and which cards they have, is their own business. */
-function isTheirMoney(room: Room, { rejected }: Pick<Rejection, 'rejected'>): boolean {
+function isTheirMoney(
+  room: Room,
+  { rejected }: Pick<Rejection, 'rejected'>,
+  command: string,
+): boolean {
+  if (ofBothSides.has(command)) return false;
   return rejected === 'payment_method_missing' && room.viewer !== 'client';
 }
 
+/** Whoever gives these pays for them. */
+const ofBothSides = new Set(['pay_arbitration']);
+
 /** A refusal of the domain in one sentence. */
-export function saidIn(room: Room, { rejected, facts }: Rejection): string {
-  if (isTheirMoney(room, { rejected })) {
+export function saidIn(room: Room, { rejected, facts }: Rejection, command = ''): string {
+  if (isTheirMoney(room, { rejected }, command)) {
     return `It takes money that ${room.scene.names.client} has to provide first.`;
   }
   return rejectionSentence({ rejected, facts: factsSeen(facts) }, refusalScene(room));
@@ -46,7 +54,7 @@ function walletPath({ scene }: Room, name: string): string {
 export function helping(room: Room, command: string, rejection: Rejection): readonly string[] {
   const side = sideOf(room);
   if (side === null) return [];
-  if (isTheirMoney(room, rejection)) return [];
+  if (isTheirMoney(room, rejection, command)) return [];
   const can: Readonly<Record<string, unknown>> = room.can;
   return helpsAgainst(command, rejection.rejected, side).filter(
     (name) => name !== command && (isWalletCommand(name) || can[name] === true),
@@ -63,7 +71,7 @@ export function Refusal({ room, command, rejection }: RefusalProps) {
   const links = insteadLinks(room, helping(room, command, rejection));
   return (
     <Problem title={rejectionTitle(rejection.rejected)}>
-      {saidIn(room, rejection)} Nothing has happened.{' '}
+      {saidIn(room, rejection, command)} Nothing has happened.{' '}
       {links.length > 0 && (
         <>
           Instead:{' '}

@@ -123,7 +123,7 @@ function confirming(
         ...{ contract, command: asked, by, key },
         ...(promise === '' ? {} : { promise }),
       }),
-    say: (rejection) => saidIn(room, rejection),
+    say: (rejection) => saidIn(room, rejection, command),
     page: async (shown) => {
       // Whatever has happened meanwhile is part of what is shown now.
       const fresh = (await roomFor(site, c)) ?? room;

@@ -55,7 +55,7 @@ export function SplitField({ amount, scene, typed }: SplitFieldProps) {
       </table>
       <div class="above-4">
         <Button name="_do" value="look">
-          Work it out again
+          Work it out
         </Button>
       </div>
     </split-sum>
