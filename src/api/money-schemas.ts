@@ -69,6 +69,14 @@ export const statement = z
         available: amount,
         gross: amount.optional(),
         fee: amount.optional(),
+        lasting: z
+          .strictObject({
+            rule: z.enum(['final', 'refund', 'held', 'disputed', 'confirming']),
+            until: instant.optional(),
+            clears: instant.optional(),
+          })
+          .optional()
+          .meta({ description: 'Final, or reversible until when and by which rule.' }),
         balance: amount,
       }),
     ),

@@ -6,6 +6,7 @@ import { compareInstants, type Instant } from '../domain/calendar.ts';
 import { digitsOf } from '../domain/money/currencies.ts';
 import { money, toDecimal } from '../domain/money/money.ts';
 import type { Party } from '../domain/people.ts';
+import { type Lasting, lastingOf } from './lasting.ts';
 import {
   type LineType,
   type Moved,
@@ -31,6 +32,8 @@ export type StatementLine = {
   /** Of a payment: what the client paid, and the fee that was taken from it. */
   readonly gross?: string;
   readonly fee?: string;
+  /** Final, or reversible until when and by which rule; absent where it says nothing. */
+  readonly lasting?: Lasting;
   /** What there is after it. */
   readonly balance: string;
 };
@@ -68,12 +71,14 @@ export async function statementOf(
 ): Promise<Statement | null> {
   if (digitsOf(currency) === undefined) return null;
   const [from, until] = boundsOf(asked.month);
-  const moved = await atOneMoment(desk, async (sql) => {
+  const { moved, lasting } = await atOneMoment(desk, async (sql) => {
     const owner = { person, currency, party: asked.party };
     const written = await writtenMovements(sql, owner, until);
     const steps = await unwritten(desk, sql, person, currency, now);
     const ahead = steps.flatMap(({ step }) => unwrittenMovements(step, owner));
-    return [...written, ...ahead.filter(({ at }) => isBeforeOr(at, until))].sort(inOrder);
+    const all = [...written, ...ahead.filter(({ at }) => isBeforeOr(at, until))].sort(inOrder);
+    const shown = all.filter(({ at }) => from === null || compareInstants(at, from) >= 0);
+    return { moved: all, lasting: await lastingOf(desk, sql, owner, shown, now) };
   });
   const before = moved.filter(({ at }) => from !== null && compareInstants(at, from) < 0);
   const within = moved.slice(before.length);
@@ -83,7 +88,7 @@ export async function statementOf(
     from: textOf(from),
     until: textOf(until),
   };
-  const { lines, sum } = linesOf(within, opening, currency);
+  const { lines, sum } = linesOf(within, opening, currency, lasting);
   return {
     currency,
     party: asked.party,
@@ -128,12 +133,18 @@ function sumsOf({ pending, available }: Running, currency: string): Sums {
   return { pending: text(pending), available: text(available), balance: text(pending + available) };
 }
 
-function linesOf(moved: readonly Moved[], opening: Running, currency: string) {
+function linesOf(
+  moved: readonly Moved[],
+  opening: Running,
+  currency: string,
+  lasting: (one: Moved) => Lasting | null,
+) {
   let sum = opening;
   const lines = moved.map((one): StatementLine => {
     sum = added(sum, one);
     const { stream, seq, at, type, contract, milestone, gross, fee } = one;
     const change = sumsOf(one, currency);
+    const lasts = lasting(one);
     return {
       stream,
       seq,
@@ -146,6 +157,7 @@ function linesOf(moved: readonly Moved[], opening: Running, currency: string) {
       available: change.available,
       ...(gross === null ? {} : { gross }),
       ...(fee === null ? {} : { fee }),
+      ...(lasts === null ? {} : { lasting: lasts }),
       balance: sumsOf(sum, currency).balance,
     };
   });

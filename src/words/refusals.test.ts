@@ -6,8 +6,8 @@ import { contractCommandNames } from '../domain/contracts/decide.ts';
 import { rejectionCodes } from '../domain/rejections.ts';
 import { emptyWallet, type Wallet } from '../domain/wallets/wallet.ts';
 import { commandHint, commandLabel, commandPhrase, hasWords, insteadSentence } from './commands.ts';
+import { walletEventSentence } from './ledger/wallet-events.ts';
 import { type Refused, rejectionSentence, rejectionTitle } from './rejections.ts';
-import { walletEventSentence } from './wallet-events.ts';
 
 const scene = {
   currency: 'USD',

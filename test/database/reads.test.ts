@@ -255,6 +255,37 @@ onHouse(
   },
 );
 
+onHouse(
+  'a statement says of each movement how lasting it is, by the policy of its contract',
+  async (house) => {
+    const reads = createReads(createDesk(house.db));
+    const id = await fundedContract(house, 2);
+    await house.does(id, byAnn, { type: 'submit_work', milestone: 'm1' });
+    const linesOf = async (person: string, party: 'client' | 'freelancer') => {
+      const asked = { party, month: null };
+      const found = await reads.statement(person, 'USD', asked, house.clock.now());
+      return found?.lines.map(({ type, lasting }) => [type, lasting]);
+    };
+    const held = { rule: 'held', until: '2026-03-16T09:00:00Z' };
+    assert.deepEqual(await linesOf(ben, 'client'), [
+      ['deposit_confirmed', undefined],
+      ['milestone_funded', held],
+    ]);
+    await house.does(id, byBen, { type: 'release_payment', milestone: 'm1' });
+    const refund = { rule: 'refund', until: '2026-08-29T09:00:00Z' };
+    assert.deepEqual(await linesOf(ann, 'freelancer'), [
+      ['payment_released', { ...refund, clears: '2026-03-07T09:00:00Z' }],
+    ]);
+    later(house, { hours: 24 * 6 });
+    assert.deepEqual((await linesOf(ann, 'freelancer'))?.[0], ['payment_released', refund]);
+    later(house, { hours: 24 * 180 });
+    assert.deepEqual((await linesOf(ann, 'freelancer'))?.[0], [
+      'payment_released',
+      { rule: 'final' },
+    ]);
+  },
+);
+
 onHouse('a statement as CSV disarms formulas and quotes what needs it', async (house) => {
   const reads = createReads(createDesk(house.db));
   const id = house.engine.newContractId();

@@ -1,9 +1,11 @@
 // A month of somebody's money in one currency and one role: what there was, every movement with
 // the balance after it, what there is. Opening and lines make closing; the page checks it in
 // sight and the same lines can be taken along as CSV.
+import type { Party } from '../../domain/people.ts';
 import type { Statement, StatementLine } from '../../reads/statement.ts';
+import { lastingText } from '../../words/ledger/lasting.ts';
+import { statementLineText, workingText } from '../../words/ledger/statement.ts';
 import { formatFigure, isZeroAmount } from '../../words/money.ts';
-import { statementLineText, workingText } from '../../words/statement.ts';
 import { clockText, shortDayText } from '../../words/time.ts';
 import type { Reader } from '../parts/frame.ts';
 import { Table, type TableRow } from '../parts/table.tsx';
@@ -29,7 +31,7 @@ export function StatementTable({ statement, reader }: StatementTableProps) {
           weak: true,
           cells: [dayOf(statement.from, reader), 'Opening', balance(opening.balance), ''],
         },
-        ...lines.map((line, index) => rowOf(line, index, currency, reader)),
+        ...lines.map((line, index) => rowOf(line, index, statement, reader)),
       ]}
       foot={[
         'Closing',
@@ -64,7 +66,12 @@ function sumOfLines({ opening, closing, currency }: Statement): string {
   return lessOf(currency, closing.balance, opening.balance);
 }
 
-function rowOf(line: StatementLine, index: number, currency: string, reader: Reader): TableRow {
+function rowOf(
+  line: StatementLine,
+  index: number,
+  { currency, party }: Statement,
+  reader: Reader,
+): TableRow {
   const at = Temporal.Instant.from(line.at);
   const moved = !isZeroAmount(line.amount);
   const working = workingText(line, currency);
@@ -75,7 +82,7 @@ function rowOf(line: StatementLine, index: number, currency: string, reader: Rea
       <time key="at" datetime={line.at}>
         {shortDayText(at, 'UTC', reader.now)}, {clockText(at, 'UTC')}
       </time>,
-      <What key="what" line={line} working={working} moved={moved} />,
+      <What key="what" {...{ line, working, moved, party, reader }} />,
       balance(line.balance),
       moved ? (
         <bdi key="amount" class={line.amount.startsWith('-') ? undefined : 'good'}>
@@ -92,10 +99,13 @@ type WhatProps = {
   readonly line: StatementLine;
   readonly working: string;
   readonly moved: boolean;
+  readonly party: Party;
+  readonly reader: Reader;
 };
 
-function What({ line, working, moved }: WhatProps) {
-  const { contract } = line;
+function What({ line, working, moved, party, reader }: WhatProps) {
+  const { contract, lasting } = line;
+  const when = (at: string) => dayOf(at, reader);
   return (
     <span>
       {statementLineText(line)}
@@ -108,6 +118,7 @@ function What({ line, working, moved }: WhatProps) {
           {working !== '' && <> · {working}</>}
         </small>
       )}
+      {lasting && <small>{lastingText(lasting, party, when)}</small>}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 // A line of a statement in words: what came or went, and what it was for.
-import { formatAmount } from './money.ts';
+import { formatAmount } from '../money.ts';
 
 export type WordedLine = {
   readonly type: string;

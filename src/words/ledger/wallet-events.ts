@@ -1,10 +1,10 @@
 // What has happened to somebody's money outside contracts, in sentences: deposits, payouts and
 // the methods for both. Its reader is the owner, or somebody who keeps the books.
-import { never } from '../domain/assert.ts';
-import { toDecimal } from '../domain/money/money.ts';
-import type { WalletEvent } from '../domain/wallets/events.ts';
-import type { Wallet } from '../domain/wallets/wallet.ts';
-import { formatAmount } from './money.ts';
+import { never } from '../../domain/assert.ts';
+import { toDecimal } from '../../domain/money/money.ts';
+import type { WalletEvent } from '../../domain/wallets/events.ts';
+import type { Wallet } from '../../domain/wallets/wallet.ts';
+import { formatAmount } from '../money.ts';
 
 /** `owner` is null when the owner reads; then it is "you". */
 export function walletEventSentence(
