@@ -1,5 +1,5 @@
-// Either party offers a split, in any stage of a dispute. The latest offer of each side stands until
-// the other accepts it or the dispute ends.
+// Either party offers a split, in any stage of a dispute. The latest offer of each side stands
+// until the other accepts it or the dispute ends.
 import { isRejection } from '../../rejections.ts';
 import { sideOf } from '../guards.ts';
 import { splitGiven } from './close-dispute.ts';

@@ -1,5 +1,5 @@
-// A side pays its cost of a ruling after mediation about escrow has failed. When both have, a ruling
-// is due; when only one has by the end of the window, that one gets the money.
+// A side pays its cost of a ruling after mediation about escrow has failed. When both have, a
+// ruling is due; when only one has by the end of the window, that one gets the money.
 import { firstOf, isRejection, type Rejection, reject } from '../../../rejections.ts';
 import type { Contract } from '../../contract.ts';
 import type { Dispute } from '../../dispute.ts';
