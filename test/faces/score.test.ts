@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { contractPreview } from '../../src/api/command-schemas.ts';
 import { scoreTable } from '../../src/api/score-routes.ts';
 import { score } from '../../src/cli/score.ts';
 import { isRejection } from '../../src/domain/rejections.ts';
@@ -187,4 +188,26 @@ test('what feedback could do is told to each side about its own score alone', ()
       JSON.parse((await send(members.ann, `/api/people/${members.ann.id}/score`)).text).score,
       33,
     );
+  }));
+
+test('a preview of ending has the range of one’s own score, and no other preview has', () =>
+  withFaces(async (house) => {
+    await praised(house);
+    const { members, send, engine } = house;
+    const contract = engine.newContractId();
+    const milestones = [{ id: 'all', title: 'Everything', amount: '100.00' }];
+    const terms = { title: 'Poster', kind: 'fixed', currency: 'USD', milestones };
+    await does(house, 'ben', contract, { type: 'send_offer', to: members.ann.id, ...terms });
+    await does(house, 'ann', contract, { type: 'accept_offer' });
+    const preview = async (command: string, json: object) => {
+      const path = `/api/contracts/${contract}/${command}/preview`;
+      const body = JSON.parse((await send(members.ann, path, { json })).text);
+      assert.ok(contractPreview.safeParse(body).success);
+      return body.score;
+    };
+    const feedback = { stars: all(5) };
+    assert.deepEqual(await preview('end_contract', { reason: 'other', feedback }), {
+      ...{ as: 'freelancer', now: 100, no_feedback: 100, best: 100, worst: 33 },
+    });
+    assert.equal(await preview('ask_clarification', { question: 'Which blue?' }), undefined);
   }));
