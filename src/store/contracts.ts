@@ -6,6 +6,7 @@ import { nextDueAt } from '../domain/contracts/deadlines.ts';
 import { decode, encode, listOfTexts, type Policies, textsOf } from './codec.ts';
 import type { Sql } from './connection.ts';
 import type { Row, Statement } from './driver/flights.ts';
+import { stateOfText, stateText } from './state-text.ts';
 
 /** How states of contracts are written. Raise it when an older state can no longer be read. */
 export const CONTRACT_STATE = 2;
@@ -38,12 +39,9 @@ export function isOutdated(row: Row): boolean {
   return row.state_version !== CONTRACT_STATE;
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
 export function contractOfRow(row: Row, policies: Policies): Kept<Contract> {
-  const state = decode<Writable<Contract>>(String(row.state), policies);
-  // The object was made by this very decoding and is nobody else's.
-  state.terms = decode<Contract['terms']>(String(row.terms), policies);
+  const terms = decode<Contract['terms']>(String(row.terms), policies);
+  const state = { ...stateOfText(String(row.state), policies), terms };
   return { state, head: row.head as Uint8Array };
 }
 
@@ -76,7 +74,7 @@ function changing(kept: readonly Kept<Contract>[]): readonly unknown[] {
     columns.map(({ latest_at }) => latest_at),
     columns.map(({ next_due_at }) => next_due_at),
     columns.map(({ awaiting_provider }) => awaiting_provider),
-    textsOf(kept.map(({ state }) => encode({ ...state, terms: undefined }))),
+    textsOf(kept.map(({ state }) => stateText(state))),
     kept.map(({ head }) => head),
   ];
 }
