@@ -20,13 +20,13 @@ import { commandHint, commandPhrase, hasWords, insteadSentence } from '../words/
 import { effectLines } from '../words/effects.ts';
 import { eventNote, eventSentence } from '../words/events.ts';
 import { accountName, deadlineName, forecastSentence } from '../words/forecast.ts';
+import { walletEventSentence } from '../words/ledger/wallet-events.ts';
 import { untilLongSilence } from '../words/long-silence.ts';
 import { formatAmount } from '../words/money.ts';
 import { rejectionSentence } from '../words/rejections.ts';
 import { exactSceneOf, listed, type Scene } from '../words/scene.ts';
 import { stateSentence } from '../words/states.ts';
 import { deadlineText } from '../words/time.ts';
-import { walletEventSentence } from '../words/wallet-events.ts';
 import type { Story } from './story-file.ts';
 
 export type Line = { readonly at: Temporal.Instant; readonly text: string };
