@@ -8,6 +8,7 @@ import type {
   NextView,
 } from '../domain/contracts/seen/view.ts';
 import { otherParty, type Party } from '../domain/people.ts';
+import { dormantSentence, reopenSentence } from './after/states.ts';
 import { disputeState, openDispute } from './disputes/states.ts';
 import { isZeroAmount } from './money.ts';
 import {
@@ -80,7 +81,7 @@ function counterSentence(counter: CounterView, ends: string | undefined, scene: 
 function activeSentence(view: ContractView, scene: Scene): string {
   const dispute = openDispute(view);
   if (dispute !== undefined) return disputeState(dispute, scene);
-  return waitingSentence(view, scene) ?? workSentence(view, scene);
+  return dormantSentence(view, scene) ?? waitingSentence(view, scene) ?? workSentence(view, scene);
 }
 
 /** What one side has proposed or asked and the other has not answered. */
@@ -182,7 +183,8 @@ function endedSentence(view: ContractView, scene: Scene): string {
     return `The contract has ended, and ${lower(reviewSentence(submitted, scene))}`;
   }
   const at = view.outcome === undefined ? '' : ` on ${scene.when(view.outcome.at)}`;
-  return `The contract ended${at}; ${paidInAll(view, scene)}.${feedbackDue(view, scene)}`;
+  const ended = `The contract ended${at}; ${paidInAll(view, scene)}.`;
+  return `${ended}${reopenSentence(view, scene)}${feedbackDue(view, scene)}`;
 }
 
 function paidInAll(view: ContractView, scene: Scene): string {
