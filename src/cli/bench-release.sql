@@ -48,8 +48,11 @@ begin
       'milestones', jsonb_set(c.state->'milestones', array[place::text], m || jsonb_build_object(
         'escrow', usd(0), 'status', 'released', 'submittedAt', null,
         'released', usd(minor_of(m->'released') + amount))),
-      'earnings', c.state->'earnings' || jsonb_build_object('id', seq_now::text,
+      'activeAt', jsonb_build_object('@', moment),
+      'earnings', coalesce(c.state->'earnings', '[]') || jsonb_build_object('id', seq_now::text,
         'net', usd(net), 'releasedAt', jsonb_build_object('@', moment)),
+      'payments', coalesce(c.state->'payments', '[]') || jsonb_build_object(
+        'at', jsonb_build_object('@', moment), 'amount', usd(amount), 'kind', 'milestone'),
       'money', money || jsonb_build_object(
         'escrow', usd(minor_of(money->'escrow') - amount),
         'paid', usd(minor_of(money->'paid') + amount),

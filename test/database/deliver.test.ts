@@ -7,7 +7,7 @@ import { createEngine } from '../../src/engine/engine.ts';
 import { startWorker } from '../../src/engine/worker.ts';
 import { SandboxProvider } from '../../src/outside/payments/sandbox.ts';
 import type { Database } from '../../src/store/connection.ts';
-import { sandboxBooks } from '../../src/store/sandbox-books.ts';
+import { sandboxBooks } from '../../src/store/evaluation/sandbox-books.ts';
 import { onBoth } from './both.ts';
 import {
   accepted,

@@ -1,6 +1,6 @@
 // The server on PostgreSQL: what it refuses to start on, and two of it side by side.
 import assert from 'node:assert/strict';
-import { beginExample } from '../../src/store/example.ts';
+import { beginExample } from '../../src/store/evaluation/example.ts';
 import { freePort, startServer, withFolder } from '../main/running-server.ts';
 import { onPostgres } from './both.ts';
 

@@ -2,7 +2,12 @@
 // that was interrupted is begun anew where nobody else can be using it, and refused elsewhere.
 import { StillClock } from '../../engine/clock.ts';
 import type { Database } from '../../store/connection.ts';
-import { beginExample, emptied, exampleState, finishExample } from '../../store/example.ts';
+import {
+  beginExample,
+  emptied,
+  exampleState,
+  finishExample,
+} from '../../store/evaluation/example.ts';
 import { type Config, ConfigError } from '../config.ts';
 import { furnish, type House } from '../house.ts';
 import { demoHandles, type SeedPerson } from './people.ts';

@@ -1,7 +1,7 @@
 // Whether this database was filled with the example of evaluation mode, and whether that came to
 // its end. Written before the first and after the last of it.
-import type { Database } from './connection.ts';
-import { migrate } from './migrate.ts';
+import type { Database } from '../connection.ts';
+import { migrate } from '../migrate.ts';
 
 export type ExampleState = 'none' | 'begun' | 'done';
 

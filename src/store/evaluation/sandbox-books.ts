@@ -1,9 +1,9 @@
 // The books of the sandbox payment provider, in a table of their own that nothing of the house
 // reads: they stand for what a real provider keeps on its side. They outlast restarts.
-import type { Instant } from '../domain/calendar.ts';
-import { money } from '../domain/money/money.ts';
-import type { Database } from './connection.ts';
-import type { Row } from './driver/flights.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import { money } from '../../domain/money/money.ts';
+import type { Database } from '../connection.ts';
+import type { Row } from '../driver/flights.ts';
 
 type Entry = {
   readonly transfer: {
