@@ -2,13 +2,8 @@
 // out with (the reader's own balance and card, never the other side's) and the reader's score.
 // Whoever may not know the contract gets null, exactly as for what does not exist.
 import { type Advice, adviceFor, type Road } from '../domain/advice/advice.ts';
-import {
-  type AdviceView,
-  notNowView,
-  roadView,
-  type ScoreView,
-  situationView,
-} from '../domain/advice/advice-seen.ts';
+import { notNowView, roadView, situationView } from '../domain/advice/advice-seen.ts';
+import type { AdviceView, ScoreView } from '../domain/advice/advice-view.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Contract } from '../domain/contracts/contract.ts';
 import type { Viewer } from '../domain/contracts/seen/feedback.ts';

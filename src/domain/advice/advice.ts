@@ -108,7 +108,7 @@ function roadFor(road: RoadName, asked: Asked, as: Party): Road | RefusedRoad | 
     milestone,
     now: effect,
     agreed: ifAgreed(name, effect, as, given),
-    silent: ifSilent(effect, given),
+    silent: name === 'rehire' ? null : ifSilent(effect, given),
     closes: closing && { at: closing.at, because: closing.because },
     undoing: undoingOf({ command: made.command, done: effect, by, given }),
   };

@@ -7,7 +7,7 @@ import type { Contract } from '../contracts/contract.ts';
 import type { Given } from '../given.ts';
 import type { Actor } from '../people.ts';
 import { isRejection } from '../rejections.ts';
-import { type Ahead, aheadOf, closesAt } from './ahead.ts';
+import { type Ahead, aheadOf, closesAt, opensAt } from './ahead.ts';
 import { type Effect, effectOfCommand } from './effect.ts';
 import { isCommand, sketched } from './roads.ts';
 import { isOpen, standingOf } from './standing.ts';
@@ -75,7 +75,8 @@ export function undoingOf(taken: Taken): Undoing {
   const alone = back === undefined ? null : wayBack(back, taken);
   if (alone !== null && leadsBack(alone.command, taken)) return { how: 'alone', ...alone };
   const asking = asksBack[type];
-  const together = asking === undefined ? null : wayBack(asking, taken);
+  const together =
+    asking === undefined ? null : (wayBack(asking, taken) ?? wayLater(asking, taken));
   if (together !== null) return { how: 'together', ...together };
   return { how: harmless.includes(type) ? 'harmless' : 'final' };
 }
@@ -93,6 +94,16 @@ function wayBack(name: CommandName, { command, done, by, given }: Taken): Way | 
   const ends = [closesAt(ahead, { name, by, milestone })?.at ?? null];
   if (name === 'request_refund') ends.push(givenBackUntil(state, ahead, given));
   return { command: name, until: earliest(ends.flatMap((at) => at ?? [])) };
+}
+
+/** A way back that opens by silence: reopening waits until the money is settled. */
+function wayLater(name: CommandName, { done, by }: Taken): Way | null {
+  if (!isCommand(name)) return null;
+  const ahead = aheadOf(done.step.state, done.forecast, done.at);
+  const opening = opensAt(ahead, { name, by });
+  if (opening === null || opening.state.id !== done.before.id) return null;
+  const after = ahead.slice(ahead.indexOf(opening));
+  return { command: name, until: closesAt(after, { name, by, milestone: null })?.at ?? null };
 }
 
 /** Asking is free; it is the giving that has a window. */

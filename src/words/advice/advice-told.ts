@@ -1,6 +1,6 @@
 // Advice as it is told to programs and on terminals: the numbers with their sentences beside them.
 // Pages show the same sentences in another form.
-import type { AdviceView, NotNowView, RoadView } from '../../domain/advice/advice-seen.ts';
+import type { AdviceView, NotNowView, RoadView } from '../../domain/advice/advice-view.ts';
 import type { NextView } from '../../domain/contracts/seen/view.ts';
 import { forecastSentence } from '../forecast.ts';
 import type { Scene } from '../scene.ts';

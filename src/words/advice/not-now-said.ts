@@ -1,5 +1,5 @@
 // Why something is not possible, when it would be, and what comes closest.
-import type { NotNowView } from '../../domain/advice/advice-seen.ts';
+import type { NotNowView } from '../../domain/advice/advice-view.ts';
 import { commandLabel, commandPhrase } from '../commands.ts';
 import { type RefusalScene, rejectionSentence } from '../rejections.ts';
 import { listed, type Scene } from '../scene.ts';

@@ -6,7 +6,7 @@ import type {
   ProtectionView,
   RoadView,
   ScoreView,
-} from '../../domain/advice/advice-seen.ts';
+} from '../../domain/advice/advice-view.ts';
 import type { NextView } from '../../domain/contracts/seen/view.ts';
 import { commandPhrase } from '../commands.ts';
 import { deadlineName, forecastSentence } from '../forecast.ts';
@@ -14,7 +14,7 @@ import { leftText } from '../left.ts';
 import { isZeroAmount } from '../money.ts';
 import { amountOf, capital, listed, type Scene, verb, Who, whom } from '../scene.ts';
 import { moneySaid } from './money-said.ts';
-import { otherOf, roadReason, roadTitle } from './road-titles.ts';
+import { otherOf, roadHint, roadReason, roadTitle } from './road-titles.ts';
 
 export type RoadSaid = {
   readonly title: string;
@@ -59,7 +59,7 @@ function saysOf(road: RoadView, scene: Scene): string {
   const done = [roadReason(road.road), ends, money];
   const then = [agreedInShort(road, scene), silentInShort(road, scene)];
   const told = [...done, ...then].filter((one) => one !== '');
-  return told.length === 0 ? 'No money moves.' : told.join(' ');
+  return told.length === 0 ? roadHint(road.road) : told.join(' ');
 }
 
 type Agreed = NonNullable<RoadView['agreed']>;

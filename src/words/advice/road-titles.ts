@@ -2,7 +2,7 @@
 // is simply its command is called like it.
 import type { RoadName } from '../../domain/advice/roads.ts';
 import { otherParty } from '../../domain/people.ts';
-import { commandLabel } from '../commands.ts';
+import { commandHint, commandLabel, hasWords } from '../commands.ts';
 import { type Scene, titleOf } from '../scene.ts';
 
 /** The other side, as the one who reads would name them. */
@@ -57,9 +57,16 @@ const reasons: Readonly<Partial<Record<RoadName, string>>> = {
   request_mediation: 'A mediator looks at it and recommends; nobody is made to pay.',
   give_feedback: 'Sealed until both have given theirs or the time is over.',
   submit_evidence: 'Whoever decides sees it; it moves nothing by itself.',
+  request_changes: 'The review stops; the next submission starts a new one.',
+  withdraw_submission: 'The review stops; the money stays held.',
 };
 
 /** Why somebody would, in a line; empty where the consequences say it all. */
 export function roadReason(road: RoadName): string {
   return reasons[road] ?? '';
+}
+
+/** What the command leads to, for a road of which there is nothing else to say. */
+export function roadHint(road: RoadName): string {
+  return hasWords(road) ? commandHint(road) : 'No money moves.';
 }

@@ -1,6 +1,6 @@
 // Where a contract stands, in a sentence to begin advice with: who has done what, how often, how
 // much it is about and until when.
-import type { SituationView } from '../../domain/advice/advice-seen.ts';
+import type { SituationView } from '../../domain/advice/advice-view.ts';
 import { otherParty, type Party } from '../../domain/people.ts';
 import {
   amountOf,

@@ -1,6 +1,6 @@
 // What is not possible now: why, from when silence would make it so, and links to what comes
 // closest. What has no object here, such as answers to proposals nobody made, is folded away.
-import type { NotNowView } from '../../../domain/advice/advice-seen.ts';
+import type { NotNowView } from '../../../domain/advice/advice-view.ts';
 import type { RejectionCode } from '../../../domain/rejections.ts';
 import { notNowSaid } from '../../../words/advice/not-now-said.ts';
 import { isZeroAmount } from '../../../words/money.ts';

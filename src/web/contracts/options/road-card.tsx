@@ -1,7 +1,7 @@
 // A road as a card: its name, what taking it does in a sentence, the money before and after as two
 // bars, until when it is open, whether it can be undone; and everything that follows behind a
 // summary. All of it was worked out by the domain; this file only lays it out.
-import type { RoadView, ScoreView } from '../../../domain/advice/advice-seen.ts';
+import type { RoadView, ScoreView } from '../../../domain/advice/advice-view.ts';
 import type { MoneyView } from '../../../domain/contracts/seen/view.ts';
 import { type RoadSaid, roadSaid, undoLabel } from '../../../words/advice/road-said.ts';
 import { isZeroAmount } from '../../../words/money.ts';

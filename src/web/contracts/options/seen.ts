@@ -1,7 +1,7 @@
 // Advice as the pages of a contract need it: the same read as the API's, and where each road is
 // looked at and taken.
 import type { Context } from 'hono';
-import type { RoadView } from '../../../domain/advice/advice-seen.ts';
+import type { RoadView } from '../../../domain/advice/advice-view.ts';
 import { type ContractOptions, contractOptions } from '../../../reads/options.ts';
 import type { Site } from '../../context/site.ts';
 import { pathOfDoing, type Room } from '../room.ts';
