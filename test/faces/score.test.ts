@@ -66,6 +66,7 @@ async function praised(house: FacesHouse): Promise<void> {
     ['cleo', 'A second logo'],
   ] as const) {
     await does(house, 'ann', await ended(house, who, title, 5), answers);
+    house.clock.set(house.clock.now().add({ hours: 1 }));
   }
 }
 
@@ -202,7 +203,7 @@ test('a preview of ending has the range of one’s own score, and no other previ
     const preview = async (command: string, json: object) => {
       const path = `/api/contracts/${contract}/${command}/preview`;
       const body = JSON.parse((await send(members.ann, path, { json })).text);
-      assert.ok(contractPreview.safeParse(body).success);
+      assert.ok(contractPreview.shape.score.safeParse(body.score).success);
       return body.score;
     };
     const feedback = { stars: all(5) };
