@@ -16,36 +16,30 @@ import {
 
 export type Look = { readonly path: string; readonly sent?: Sent };
 
-/** Everything that can be looked at, around one contract. */
+/** Pages and answers of everybody's own. A new surface is one more line. */
+const ofMine = [
+  ...['/', '/?ahead=all', '/contracts', '/contracts?show=ended', '/contracts?show=offers'],
+  ...['/contracts?show=all', '/money', '/money/USD', '/money/USD/statement.csv'],
+  ...['/money/USD/withdraw', '/account', '/cases', '/rules', '/help', '/sign-in', '/offers/new'],
+  ...['/clock', '/deadlines', '/mailbox', '/reported'],
+  ...['/api/me', '/api/needs', '/api/deadlines', '/api/contracts', '/api/contracts?which=over'],
+  ...['/api/wallets', '/api/wallets/USD', '/api/wallets/USD/statement'],
+  ...['/api/wallets/USD/statement.csv', '/api/openapi.json', '/api/policies'],
+];
+
+/** The same around one contract, after its address. */
+const ofContract = {
+  pages: ['', '/terms', '/history', '/messages', '/options', '/revise', '/counter'],
+  answers: ['', '/events', '/events?after=3&limit=2', '/options', '/score'],
+} as const;
+
+/** Everything that can be looked at, around one contract; bundles have a test of their own. */
 export function looksAt(contract: string): readonly Look[] {
   const reads = [
-    ...[
-      '/',
-      '/contracts',
-      '/contracts?show=ended',
-      '/contracts?show=offers',
-      '/contracts?show=all',
-    ],
-    ...['/money', '/money/USD', '/money/USD/statement.csv', '/money/USD/withdraw', '/account'],
-    ...[
-      '/cases',
-      '/rules',
-      '/help',
-      '/sign-in',
-      '/offers/new',
-      '/clock',
-      '/?ahead=all',
-      '/deadlines',
-    ],
-    ...['', '/terms', '/history', '/revise', '/counter'].map(
-      (end) => `/contracts/${contract}${end}`,
-    ),
-    ...['/me', '/needs', '/deadlines', '/contracts', '/contracts?which=over', '/wallets'].map(
-      (end) => `/api${end}`,
-    ),
-    ...['', '/events', '/events?after=3&limit=2'].map((end) => `/api/contracts/${contract}${end}`),
-    ...['', '/statement', '/statement.csv'].map((end) => `/api/wallets/USD${end}`),
-    ...['/api/openapi.json', '/api/policies', `/offers/new?like=${contract}`],
+    ...ofMine,
+    ...ofContract.pages.map((end) => `/contracts/${contract}${end}`),
+    ...ofContract.answers.map((end) => `/api/contracts/${contract}${end}`),
+    `/offers/new?like=${contract}`,
   ].map((path): Look => ({ path }));
   const doing = contractCommandNames.map(
     (name): Look => ({
@@ -66,6 +60,10 @@ export function looksAt(contract: string): readonly Look[] {
 const stars = { skills: 4, quality: 4, availability: 4, deadlines: 4, communication: 4 };
 const fields: Readonly<Record<string, object>> = {
   give_feedback: { stars: { ...stars, cooperation: 4 } },
+  change_feedback: { stars: { ...stars, cooperation: 4 } },
+  respond_to_feedback: { comment: 'Thank you.' },
+  report_feedback: { reason: 'Not true.' },
+  send_message: { text: 'Are you there?' },
   end_contract: { reason: 'completed', feedback: { stars: { ...stars, cooperation: 4 } } },
   release_payment: { milestone: 'sketches' },
   ask_clarification: { question: 'Which blue?' },
