@@ -2,7 +2,8 @@
 // typed and what has arrived, a sentence stands at the field, and nobody gets at what is not theirs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { largestFile } from '../../src/outside/files/file-store.ts';
+import { verified } from '../../src/cli/verify/verify.ts';
+import { arriving, largestFile } from '../../src/outside/files/file-store.ts';
 import { bundleOf } from '../../src/reads/bundle/bundle.ts';
 import { createDesk } from '../../src/reads/reads.ts';
 import { unzipped } from '../../src/wire/bundle/zip.ts';
@@ -180,19 +181,64 @@ test('a file is read by who sees what it came with, and by nobody else', () =>
     assert.equal(head.status, 200);
   }));
 
+test('evidence is for the two sides and for who has the case, in pages and in bundles', () =>
+  withFaces(async (house) => {
+    const { members, does, uploads } = house;
+    const contract = await activeContract(house);
+    const feedback = { stars: { ...six, cooperation: 2 } };
+    await does('ben', contract, { type: 'end_contract', reason: 'quality', feedback });
+    const statement = 'It is all DONE.';
+    await does('ann', contract, { type: 'dispute_escrow_refund', statement });
+    await does('ben', contract, { type: 'answer_dispute', answer: 'contest' });
+    const sent = await uploads.take(members.ann.id, 'proof.txt', arriving(Buffer.from('PROOF')));
+    assert.ok('file' in sent);
+    const evidence = { note: 'As AGREED.', files: [sent.file] };
+    await does('ann', contract, { type: 'submit_evidence', ...evidence });
+    const path = `/contracts/${contract}/files/${sent.file}`;
+    const reads = async (who: Handle) => {
+      const { status } = await house.send(members[who], path);
+      assert.equal((await house.send(members[who], `/api${path}`)).status, status);
+      return status;
+    };
+    for (const who of ['ann', 'ben'] as const) assert.equal(await reads(who), 200, who);
+    for (const who of ['mia', 'mo', 'olga', 'carl'] as const)
+      assert.equal(await reads(who), 404, who);
+    const answer = await house.engine.execute({
+      contract,
+      command: { type: 'take_case' },
+      by: { as: 'mediator', person: members.mia.id },
+      key: 'mia takes it',
+    });
+    assert.ok('events' in answer, JSON.stringify(answer));
+    assert.equal(await reads('mia'), 200);
+    for (const who of ['ann', 'ben', 'mia', 'olga'] as const) {
+      const bytes = await bundleBytes(house, who, contract);
+      const { differs } = await verified(bytes);
+      assert.deepEqual(differs, [], who);
+      for (const said of ['PROOF', 'DONE', 'AGREED']) {
+        assert.equal(Buffer.from(bytes).includes(said), who !== 'olga', `${who} ${said}`);
+      }
+      const disputes = unzipped(bytes).find((one) => one.path === 'disputes.json');
+      assert.match(Buffer.from(disputes?.bytes ?? []).toString(), /evidence_submitted/);
+    }
+  }));
+
 const six = { skills: 5, quality: 5, availability: 5, deadlines: 5, communication: 5 };
 const glad = { stars: { ...six, cooperation: 5 }, comment: 'GLADLY.', private_note: 'PRICES.' };
 const sour = { stars: { ...six, cooperation: 1, skills: 1 } };
 
-/** Every entry of a bundle, without what is random wherever it stands. */
-async function bundleIn(house: FacesHouse, who: Handle, contract: string): Promise<string> {
+async function bundleBytes(house: FacesHouse, who: Handle, contract: string) {
   const found = await house.people.personOfKey(house.members[who].bearer);
   const looker = found?.person;
   assert.ok(looker !== undefined);
   const now = house.clock.now();
   const bundle = await bundleOf(createDesk(house.db), house.uploads.open, looker, contract, now);
-  const bytes = new Uint8Array(await new Response(bundle?.bytes).arrayBuffer());
-  return unzipped(bytes)
+  return new Uint8Array(await new Response(bundle?.bytes).arrayBuffer());
+}
+
+/** Every entry of a bundle, without what is random wherever it stands. */
+async function bundleIn(house: FacesHouse, who: Handle, contract: string): Promise<string> {
+  return unzipped(await bundleBytes(house, who, contract))
     .map(({ path, bytes: content }) => `${path}\n${Buffer.from(content).toString('utf8')}`)
     .join('\n')
     .replaceAll(/txt_[0-9a-z]{26}|[0-9a-f]{64}|"salt": "[0-9a-f]{32}"/g, '*');

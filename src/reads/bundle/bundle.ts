@@ -100,9 +100,10 @@ async function gather(
   const { viewer, step } = found;
   const contract = step.state;
   const stored = await textsFor(sql, viewer, contract);
-  const view = seenBy(viewer, contract, stored, forecast(contract, now));
+  const view = seenBy(viewer, contract, stored, forecast(contract, now), looker.id);
   if (view === null) return null;
-  const links = await chainOf(desk, sql, viewer, step, stored);
+  const room = { viewer, person: looker.id, contract, texts: stored };
+  const links = await chainOf(desk, sql, room, step);
   const events = links.map(({ event }) => event);
   const texts = await openTexts(sql, links);
   const person = await partiesSeen(sql, [contract.client, contract.freelancer]);

@@ -5,6 +5,7 @@ import type { Contract } from '../../domain/contracts/contract.ts';
 import type { ContractEvent, Happened } from '../../domain/contracts/events.ts';
 import type { Texts, Viewer } from '../../domain/contracts/seen/feedback.ts';
 import { type SeenEvent, seenEvent } from '../../domain/contracts/seen-event.ts';
+import type { PersonId } from '../../domain/people.ts';
 import type { ContractStep } from '../../domain/step.ts';
 import type { Sql } from '../../store/connection.ts';
 import {
@@ -29,6 +30,7 @@ export type Link = {
 
 type Room = {
   readonly viewer: Viewer;
+  readonly person: PersonId;
   readonly contract: Contract;
   readonly texts: Texts;
 };
@@ -37,61 +39,81 @@ type Room = {
 export async function chainOf(
   desk: Desk,
   sql: Sql,
-  viewer: Viewer,
+  room: Room,
   step: ContractStep,
-  texts: Texts,
 ): Promise<readonly Link[]> {
-  const contract = step.state;
+  const { id } = step.state;
   const rows = await sql.query(
     `select ${eventColumns} from events where stream = $1 order by seq`,
-    [contract.id],
+    [id],
   );
   const stored = rows as unknown as readonly EventRow[];
   const events = await withPolicies(desk, sql, () =>
     rows.map((row) => eventOfRow<ContractEvent>(row, desk.book)),
   );
-  const room = { viewer, contract, texts };
   const links = events.map((happened, index) => linkOf(room, stored[index] as EventRow, happened));
   let head = stored.at(-1)?.hash ?? beginning;
   for (const happened of step.events) {
-    const row = eventRow(contract.id, happened, head);
+    const row = eventRow(id, happened, head);
     head = row.hash;
     links.push(linkOf(room, row, happened));
   }
   return links;
 }
 
+type Plain = Readonly<Record<string, unknown>>;
+
 function linkOf(room: Room, row: EventRow, happened: Happened<ContractEvent>): Link {
-  const seen = seenEvent(room.viewer, room.contract, happened, room.texts);
+  const { viewer, contract, texts, person } = room;
+  const seen = seenEvent(viewer, contract, happened, texts, person);
   const frame = { seq: row.seq, hash: Buffer.from(row.hash).toString('hex') };
   if (seen === null) return { row, seen, event: frame, open: [] };
   const data = JSON.parse(row.data) as Record<string, unknown>;
-  const open = refsIn(data).filter((ref) => isOpen(room, happened, ref));
-  if (!isToldWhole(data, seen as unknown as Record<string, unknown>)) {
-    const { seq: _, ...rest } = seen;
-    return { row, seen, event: { ...frame, seen: rest }, open: filesIn(seen, open) };
+  const open = openIn(data, seen, (ref) => isUnsealed(room, happened, ref));
+  if (isToldWhole(data, seen)) {
+    const { type, at, by, as } = row;
+    return { row, seen, event: { ...frame, written: { as, at: `${at}`, by, data, type } }, open };
   }
-  const { type, at, by, as } = row;
-  return { row, seen, event: { ...frame, written: { as, at: `${at}`, by, data, type } }, open };
+  // Its texts stand in it as they are seen: without the event nothing commits to them.
+  const { seq: _, ...rest } = seen;
+  const others = open.filter(({ kind }) => kind !== 'text');
+  return { row, seen, event: { ...frame, seen: rest }, open: others };
 }
 
-/** Of an event that is not seen whole, the files that are. */
-function filesIn(seen: SeenEvent, open: readonly Ref[]): readonly Ref[] {
-  const told = JSON.stringify(seen);
-  return open.filter(({ kind, id }) => kind === 'file' && told.includes(`"${id}"`));
+/** What an event refers to and tells this viewer, found by looking at both side by side. */
+function openIn(
+  value: unknown,
+  told: unknown,
+  unsealed: (ref: Ref) => boolean,
+  key = '',
+): readonly Ref[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const [ref, another] = refsIn(value, key);
+  if (ref !== undefined && another === undefined && isReference(value)) {
+    if (ref.kind === 'policy') return [ref];
+    if (ref.kind === 'text' && ref.sealed) return unsealed(ref) ? [ref] : [];
+    return typeof told === (ref.kind === 'text' ? 'string' : 'object') ? [ref] : [];
+  }
+  return Object.entries(value).flatMap(([name, inner]) =>
+    openIn(inner, (told as Plain | null | undefined)?.[name], unsealed, name),
+  );
+}
+
+function isReference(value: object): boolean {
+  return (
+    ('text' in value && 'digest' in value) || ('file' in value && 'sha256' in value) || '#' in value
+  );
 }
 
 /**
  * Sealed feedback is open to its author; to its subject once it is revealed, and only the one that
  * was revealed. To nobody who looks on: it holds a note for the subject alone.
  */
-function isOpen(
-  { viewer, contract, texts }: Room,
+function isUnsealed(
+  { viewer, contract }: Room,
   { event }: Happened<ContractEvent>,
   ref: Ref,
 ): boolean {
-  if (ref.kind !== 'text') return true;
-  if (!ref.sealed) return texts(ref.id) !== null;
   if (viewer !== 'client' && viewer !== 'freelancer') return false;
   const author = 'party' in event ? event.party : null;
   if (author === viewer) return true;
@@ -107,8 +129,8 @@ function isToldWhole(data: unknown, seen: unknown): boolean {
   if (typeof data !== 'object') return data === seen;
   if (seen === undefined) return false;
   const fields = data as Record<string, unknown>;
-  const isReference = 'digest' in fields && 'text' in fields;
-  if (isReference || tags.some((tag) => tag in fields)) return true;
+  const isText = 'digest' in fields && 'text' in fields;
+  if (isText || tags.some((tag) => tag in fields)) return true;
   if (typeof seen !== 'object' || seen === null) return false;
   const told = seen as Record<string, unknown>;
   return Object.entries(fields).every(

@@ -37,7 +37,9 @@ export async function contractFile(
     const events = await withPolicies(desk, sql, () =>
       rows.map((row) => eventOfRow<ContractEvent>(row, desk.book)),
     );
-    const seen = events.flatMap((one) => seenEvent(viewer, step.state, one, texts) ?? []);
+    const seen = events.flatMap(
+      (one) => seenEvent(viewer, step.state, one, texts, looker.id) ?? [],
+    );
     return seen.flatMap(filesOf).find((one) => one.file === file) ?? null;
   });
 }

@@ -40,7 +40,7 @@ const eventShape = z.strictObject({
   /** Absent when it is not for the eyes of the one for whom the bundle was made. */
   written: writtenShape.optional(),
   /** In place of it: what may be seen of an event that may not be seen whole. */
-  seen: z.looseObject({ type: z.string() }).optional(),
+  seen: z.record(z.string(), z.unknown()).optional(),
 });
 
 export const eventsShape = z.strictObject({ stream: z.string(), events: z.array(eventShape) });

@@ -39,7 +39,8 @@ type Lookup = { readonly body: (id: string) => string | undefined; readonly name
 /** The event in the form for people. */
 export function readable(event: BundleEvent, texts: BundleTexts): Readable | null {
   const { seq, written, seen } = event;
-  if (written === undefined) return seen === undefined ? null : { seq, ...seen };
+  if (written === undefined)
+    return seen === undefined ? null : { seq, type: String(seen.type), ...seen };
   const { type, at, by, as, data } = written;
   const bodies = new Map(texts.texts.map(({ id, body }) => [id, body]));
   const lookup = { body: (id: string) => bodies.get(id), names: texts.names };
