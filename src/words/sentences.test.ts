@@ -158,6 +158,10 @@ test('silence is told with its amount and its day, to the one who may end it and
     'The due date of “Sketches” passes on Tuesday, 10 November, and nothing follows from it.',
     'If Ben does nothing, $500.00 is released to you on Tuesday, 17 November. You get $450.00 after the 10% fee.',
     '$450.00 becomes available to you on Sunday, 22 November.',
+    'If nobody does anything, the contract goes dormant on Monday, 1 February 2027.',
+    'If nobody does anything, the next step of dormancy begins on Monday, 8 February 2027.',
+    'If nobody does anything, the contract ends by itself on Monday, 15 February 2027.',
+    'Feedback closes on Monday, 1 March 2027.',
   ]);
   assert.equal(
     forecast(examples.submitted(), 'client')[1],
@@ -193,6 +197,10 @@ test('who has until when is told on its own', () => {
     'Due date of “Sketches”: Tuesday, 10 November.',
     'Ben has until Tuesday, 17 November to review “Sketches”.',
     'Money becomes available: Sunday, 22 November.',
+    'The contract goes dormant: Monday, 1 February 2027.',
+    'End of this step of dormancy: Monday, 8 February 2027.',
+    'End of this step of dormancy: Monday, 15 February 2027.',
+    'Feedback closes: Monday, 1 March 2027.',
   ]);
 });
 

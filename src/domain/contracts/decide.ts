@@ -39,8 +39,8 @@ function moderatorMayAct(c: Contract, who: readonly Role[]): Rejection | null {
 
 /**
  * An offer that was never sent, its money awaited or not, does not exist for the freelancer; and a
- * contract exists for a mediator only when one of its disputes is theirs, or could become so, and for
- * a moderator only when feedback on it was reported.
+ * contract exists for a mediator only when one of its disputes is theirs, or could become so, and
+ * for a moderator only when feedback on it was reported.
  */
 export function isHidden(c: Contract, as: Role, person: PersonId | null = null): boolean {
   if (as === 'mediator') return !isForMediator(c, person);
