@@ -280,6 +280,11 @@ function endStanding(view: ContractView): Standing {
   if (view.escrow_refund?.status === 'open') {
     return { shape: 'needs', text: 'Ended, money asked back' };
   }
+  const asked = Object.values(view.requests).find(({ status }) => status === 'open');
+  if (asked !== undefined) {
+    const what = asked.kind === 'payment' ? 'payment asked for' : 'money asked back';
+    return { shape: 'needs', text: `Ended, ${what}` };
+  }
   const inReview = Object.values(view.milestones).some(({ status }) => status === 'submitted');
   if (inReview) return { shape: 'review', text: 'Ended, work in review' };
   if (view.feedback.closes !== undefined) return { shape: 'over', text: 'Ended, feedback open' };

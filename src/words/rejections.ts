@@ -56,7 +56,7 @@ const titles: Readonly<Record<RejectionCode, string>> = {
   milestone_is_submitted: 'The milestone is under review',
   change_needs_agreement: 'This needs the agreement of both',
   no_clarification: 'No question is open',
-  no_failed_charge: 'No charge has failed',
+  no_failed_charge: 'No charge for a milestone has failed',
   not_named: 'Several are open',
   no_refund_request: 'Nothing is asked back',
   no_payment_request: 'No payment is asked for',
@@ -223,6 +223,8 @@ function plain({ rejected, facts }: Refused, { other }: RefusalScene): string {
       return 'Write a few words: the other side needs to know what is meant.';
     case 'not_named':
       return 'Several are open. Say which one is meant.';
+    case 'no_failed_charge':
+      return 'No charge for a milestone has failed. A bonus whose charge failed is paid anew.';
     case 'amount_not_positive':
       return 'Enter an amount above zero.';
     case 'promise_is_stale':

@@ -153,7 +153,7 @@ function aboutMilestonesAndMoney(command: string, code: RejectionCode): Names {
     case 'no_clarification':
       return ['ask_clarification'];
     case 'no_failed_charge':
-      return ['fund_milestone'];
+      return ['fund_milestone', 'pay_bonus'];
     case 'payment_method_missing':
     case 'payment_declined':
       return ['add_payment_method', 'verify_payment_method', 'deposit'];
