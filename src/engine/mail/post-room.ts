@@ -40,7 +40,7 @@ export function createPostRoom(options: PostRoomOptions): PostRoom {
       await tellNews(db, book, how);
       await tellReminders(db, book, how);
       await loadPolicies(db, book);
-      return sendMails({ db, book, mailer, now, keepsTexts });
+      return sendMails({ db, book, mailer, now, origin, keepsTexts });
     },
     nextAt: () => nextLookAt(db),
   };

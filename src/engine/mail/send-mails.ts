@@ -13,6 +13,7 @@ export type Sending = {
   readonly book: PolicyBook;
   readonly mailer: Mailer;
   readonly now: Temporal.Instant;
+  readonly origin: string;
   /** Evaluation mode: the mailbox page shows what was said. */
   readonly keepsTexts: boolean;
 };
@@ -33,7 +34,7 @@ export async function sendMails(sending: Sending): Promise<number> {
 }
 
 async function sendOne(sending: Sending, mail: WaitingMail): Promise<boolean> {
-  const { db, mailer, keepsTexts } = sending;
+  const { db, mailer, keepsTexts, origin } = sending;
   const forget = !keepsTexts;
   if (await isTooLate(sending, mail)) {
     await settleMail(db, mail.id, { status: 'dropped', forget: true });
@@ -41,7 +42,8 @@ async function sendOne(sending: Sending, mail: WaitingMail): Promise<boolean> {
   }
   try {
     const { id, email: to, subject, body: text, html } = mail;
-    const status = await mailer.post({ id, to, subject, text, html });
+    const choose = mail.kind === 'account' ? null : `${origin}/account#mail`;
+    const status = await mailer.post({ id, to, subject, text, html, choose });
     await settleMail(db, id, { status, forget: forget && status === 'sent' });
     return true;
   } catch (error) {

@@ -95,11 +95,6 @@ function newsFor(
   readers: Readers,
   how: Writing,
 ): readonly NewMail[] {
-  const scene = sceneFor(how, readers, party, contract);
-  const events = told.flatMap((one) => seenEvent(party, contract, one, noTexts) ?? []);
-  const needed = told.find((one) => toldTo(party, one)?.needs);
-  const lead = events.find(({ seq }) => seq === needed?.seq) ?? events[0];
-  if (scene === null || lead === undefined) return [];
   const first = present(told[0], 'something is told');
   const envelope = {
     key: `news ${contract.id} ${first.seq} ${party}`,
@@ -109,8 +104,14 @@ function newsFor(
     at: first.at,
     goodUntil: null,
   };
-  const next = untilWhen(party, told, scene.view.next);
-  return mailOf(how, envelope, () => newsLetter({ events, lead, next }, scene));
+  return mailOf(how, envelope, () => {
+    const scene = sceneFor(how, readers, party, contract);
+    const events = told.flatMap((one) => seenEvent(party, contract, one, noTexts) ?? []);
+    const needed = told.find((one) => toldTo(party, one)?.needs);
+    const lead = events.find(({ seq }) => seq === needed?.seq) ?? events[0];
+    if (scene === null || lead === undefined) return null;
+    return newsLetter({ events, lead, next: untilWhen(party, told, scene.view.next) }, scene);
+  });
 }
 
 /** The soonest deadline of those that began here and are still open to the reader. */

@@ -1,6 +1,7 @@
 // Reminds: looks at the contracts whose next reminder has come, and writes down what is due.
 // Nothing is scheduled: what is due is read off the contract as it is at this moment, so that a
 // reminder whose reason is gone is never written, and a late look says the latest one only.
+import { assert } from '../../domain/assert.ts';
 import type { Contract } from '../../domain/contracts/contract.ts';
 import {
   nextReminderAt,
@@ -50,8 +51,7 @@ async function remindSome(sql: Sql, book: PolicyBook, how: Writing) {
 function remindersFor(c: Contract, readers: Readers, how: Writing): readonly NewMail[] {
   return remindersDue(c, how.now).flatMap((reminder) => {
     const wants = readers.get(c[reminder.to])?.wants ?? 'none';
-    const scene = wants === 'none' ? null : sceneFor(how, readers, reminder.to, c);
-    if (scene === null) return [];
+    if (wants === 'none') return [];
     const envelope = {
       key: keyOf(c, reminder),
       person: c[reminder.to],
@@ -60,7 +60,10 @@ function remindersFor(c: Contract, readers: Readers, how: Writing): readonly New
       at: how.now,
       goodUntil: reminder.until,
     };
-    return mailOf(how, envelope, () => letterOf(reminder, c, scene));
+    return mailOf(how, envelope, () => {
+      const scene = sceneFor(how, readers, reminder.to, c);
+      return scene === null ? null : letterOf(reminder, c, scene);
+    });
   });
 }
 
@@ -80,8 +83,7 @@ function letterOf(
   const next = scene.view.next.find(
     (one) => one.what === what && (one.subject ?? '') === subject && one.at === `${until}`,
   );
-  if (next === undefined)
-    throw new Error(`${c.id} has a reminder of ${what}, but no such deadline.`);
+  assert(next !== undefined, `${c.id} has the deadline that it reminds of: ${what}`);
   return reminderLetter(next, scene);
 }
 

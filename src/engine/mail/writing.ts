@@ -44,13 +44,15 @@ export function sceneFor(
 
 export type Envelope = Pick<NewMail, 'key' | 'person' | 'kind' | 'about' | 'at' | 'goodUntil'>;
 
+/** `write` answers null where there is nothing to say, or nobody to say it to. */
 export function mailOf(
   { onTrouble }: Writing,
   envelope: Envelope,
-  write: () => WrittenLetter,
+  write: () => WrittenLetter | null,
 ): readonly NewMail[] {
   try {
-    return [{ ...envelope, ...write() }];
+    const letter = write();
+    return letter === null ? [] : [{ ...envelope, ...letter }];
   } catch (error) {
     onTrouble(error);
     return [];

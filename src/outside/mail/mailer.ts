@@ -8,6 +8,8 @@ export type Letter = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where one chooses which mails one gets; null where there is no choice. */
+  readonly choose: string | null;
 };
 
 /** `sent`: another server has it. `kept`: it went nowhere and can be read here. */

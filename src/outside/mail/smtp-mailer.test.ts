@@ -61,6 +61,7 @@ const letter: Letter = {
   subject: 'Logo: Ann submitted “Sketches”\r\nBcc: everybody@example.org',
   text: 'Hello Ben,\n.\nAnn submitted it.\n',
   html: '<p>Hello Ben</p>',
+  choose: 'https://endwell.example/account#mail',
 };
 
 test('a mail arrives with its text, under an id of its own, and asks for no answers', async () => {
@@ -76,6 +77,8 @@ test('a mail arrives with its text, under an id of its own, and asks for no answ
     );
     assert.match(one?.data ?? '', /^Message-ID: <eml_1@endwell\.example>$/m);
     assert.match(one?.data ?? '', /^Auto-Submitted: auto-generated$/m);
+    const choose = /^List-Unsubscribe: <https:\/\/endwell\.example\/account#mail>$/m;
+    assert.match(one?.data ?? '', choose);
     assert.match(one?.data ?? '', /^Content-Type: text\/plain; charset=utf-8$/m);
     assert.match(one?.data ?? '', /^Content-Type: text\/html; charset=utf-8$/m);
     assert.match(one?.data ?? '', /^Ann submitted it\.$/m);

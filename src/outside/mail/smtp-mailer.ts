@@ -25,7 +25,7 @@ export class SmtpMailer implements Mailer {
     this.#transport = transportTo(new URL(url));
   }
 
-  async post({ id, to, subject, text, html }: Letter): Promise<Posted> {
+  async post({ id, to, subject, text, html, choose }: Letter): Promise<Posted> {
     try {
       await this.#transport.sendMail({
         from: this.#from,
@@ -35,7 +35,11 @@ export class SmtpMailer implements Mailer {
         html,
         messageId: `<${id}@${this.#domain}>`,
         // Nobody's holiday note shall answer, and no list may send it on.
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'X-Auto-Response-Suppress': 'All',
+          ...(choose === null ? {} : { 'List-Unsubscribe': `<${choose}>` }),
+        },
       });
       return 'sent';
     } catch (error) {
