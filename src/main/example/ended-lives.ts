@@ -35,6 +35,12 @@ export const endedLives: readonly Life[] = [
     accepted(
       paid('m1', 1, 9, 2),
       ends('client', 16, 'completed', stars(5, 'Four covers, all four on the wall now.')),
+      [
+        18,
+        'freelancer',
+        'request_payment',
+        { amount: '60.00', note: 'The fifth cover, for which you called on the last day.' },
+      ],
     ),
   ),
   life(
@@ -46,6 +52,7 @@ export const endedLives: readonly Life[] = [
       paid('m1', 1, 20, 3),
       ends('client', 27, 'completed', stars(5, 'Patient and exact.')),
       feedback('freelancer', 28, 5, 'Clear brief, quick answers.'),
+      [30, 'freelancer', 'respond_to_feedback', { comment: 'The birds were patient too.' }],
     ),
   ),
   life(
@@ -66,6 +73,8 @@ export const endedLives: readonly Life[] = [
     40,
     accepted(
       ends('freelancer', 12, 'other_party_unresponsive', stars(2, 'Never funded, never answered.')),
+      [28, 'client', 'report_feedback', { reason: 'It gives my telephone number in the note.' }],
+      [29, 'ines', 'flag_feedback', { author: 'freelancer', reason: 'It names a private number.' }],
     ),
   ),
   life(
@@ -159,6 +168,8 @@ export const endedLives: readonly Life[] = [
       paid('m1', 1, 2, 1),
       ends('client', 5, 'completed', stars(5)),
       feedback('freelancer', 5.5, 5),
+      [8, 'freelancer', 'allow_feedback_change'],
+      [9, 'client', 'change_feedback', stars(5, 'The letter was right; the mistake was mine.')],
     ),
   ),
   life(
@@ -170,6 +181,13 @@ export const endedLives: readonly Life[] = [
       paid('m1', 1, 18, 6),
       ends('client', 27, 'completed', stars(5, 'We got lost less.')),
       feedback('freelancer', 29, 4),
+      [
+        60,
+        'client',
+        'request_refund',
+        { amount: '80.00', reason: 'One path is not there any more.' },
+      ],
+      [62, 'freelancer', 'give_refund', { amount: '50.00' }],
     ),
   ),
   life(
@@ -181,6 +199,7 @@ export const endedLives: readonly Life[] = [
       paid('m1', 1, 21, 5),
       ends('client', 30, 'completed', stars(5)),
       feedback('freelancer', 31, 5, 'Paid on the day, every time.'),
+      [33, 'client', 'pay_bonus', { amount: '40.00', kind: 'bonus', note: 'It has sold out.' }],
     ),
   ),
   life(
@@ -200,6 +219,7 @@ export const endedLives: readonly Life[] = [
       ends('client', 12, 'quality', stars(2, 'Out of focus.')),
       [15, 'freelancer', 'approve_escrow_refund'],
       feedback('freelancer', 16, 3),
+      [17, 'freelancer', 'report_feedback', { reason: 'Not one of them was out of focus.' }],
     ),
   ),
   life(
@@ -218,6 +238,11 @@ export const endedLives: readonly Life[] = [
     ['marsh', 'femi', 'USD'],
     [['Labels', '130.00']],
     20,
-    accepted(paid('m1', 1, 5, 2), ends('client', 10, 'completed', stars(4))),
+    accepted(paid('m1', 1, 5, 2), ends('client', 10, 'completed', stars(4)), [
+      14,
+      'freelancer',
+      'propose_reopen',
+      { note: 'You asked for two more labels. We can go on under the same contract.' },
+    ]),
   ),
 ];

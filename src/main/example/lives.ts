@@ -4,10 +4,13 @@
 
 export type SeedStep = readonly [
   day: number,
-  by: 'client' | 'freelancer',
+  /** A party, or by name one of those who help. */
+  by: 'client' | 'freelancer' | Helper,
   command: string,
   fields?: Readonly<Record<string, unknown>>,
 ];
+
+export type Helper = 'ines' | 'lev';
 
 export type Life = {
   readonly title: string;

@@ -75,6 +75,13 @@ const working: readonly Life[] = [
         45.8,
         'The blackthorn is repainted from the specimen Tom sent. Print profile is in the notes.',
       ),
+      [
+        46.4,
+        'client',
+        'send_message',
+        { text: 'Thank you. I look at them on Friday, in daylight.' },
+      ],
+      [46.6, 'freelancer', 'send_message', { text: 'Look at plate 4 first, that one was hard.' }],
     ),
     { scope: 'Twelve plates of hedgerow plants in watercolour, and a cover for the book.' },
   ),
@@ -87,7 +94,22 @@ const working: readonly Life[] = [
       ['Handover', '400.00', 66],
     ],
     48,
-    accepted(paid('m1', 1, 15, 3), funded('m2', 20.5)),
+    accepted(
+      paid('m1', 1, 15, 3),
+      funded('m2', 20.5),
+      [
+        31,
+        'client',
+        'send_message',
+        { text: 'How far is the checkout? My sister asks every day.' },
+      ],
+      [
+        31.3,
+        'freelancer',
+        'send_message',
+        { text: 'It takes cards in my copy. Addresses come next.' },
+      ],
+    ),
     { scope: 'A shop for two hundred prints: catalogue, basket, checkout, and a handover.' },
   ),
   life(

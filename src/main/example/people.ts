@@ -1,5 +1,6 @@
-// The people of the example that evaluation mode starts with. They are invented. Three of them
-// are the demo sign-ins: a client, a freelancer, a mediator.
+// The people of the example that evaluation mode starts with. They are invented. Four of them are
+// the demo sign-ins: a client, a freelancer, a mediator who is also the moderator, and a second
+// mediator, who alone can rule where the first one has recommended.
 
 export type SeedPerson = {
   readonly handle: string;
@@ -19,6 +20,7 @@ export const seedPeople: readonly SeedPerson[] = [
   }),
   person('ada', 'Ada Lindqvist', ['freelancer'], 'Europe/Berlin', 'Berlin'),
   person('ines', 'Ines Duarte', ['mediator', 'moderator'], 'Europe/Lisbon', 'Lisbon'),
+  person('lev', 'Lev Marin', ['mediator'], 'Europe/Bucharest', 'Bucharest'),
   person('noor', 'Noor Haddad', ['freelancer'], 'Asia/Amman', 'Amman'),
   person('marsh', 'Marsh & Vane Books', ['client'], 'Europe/London', 'London', {
     GBP: '4200.00',
@@ -44,7 +46,7 @@ export const seedPeople: readonly SeedPerson[] = [
   person('olive', 'Olive Okafor', ['operator'], 'Europe/Paris', 'Paris'),
 ];
 
-export const demoHandles = ['tom', 'ada', 'ines'] as const;
+export const demoHandles = ['tom', 'ada', 'ines', 'lev'] as const;
 
 function person(
   handle: string,

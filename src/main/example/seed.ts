@@ -5,6 +5,7 @@ import type { PersonId } from '../../domain/people.ts';
 import { isRejection } from '../../domain/rejections.ts';
 import type { StillClock } from '../../engine/clock.ts';
 import type { Answer, Engine } from '../../engine/requests.ts';
+import { disputedLives } from './disputed-lives.ts';
 import { endedLives } from './ended-lives.ts';
 import type { Life, SeedStep } from './lives.ts';
 import { openLives } from './open-lives.ts';
@@ -18,7 +19,7 @@ export type SeedWorld = {
   readonly signUp: (person: SeedPerson) => Promise<PersonId>;
 };
 
-export const lives: readonly Life[] = [...openLives, ...endedLives];
+export const lives: readonly Life[] = [...openLives, ...endedLives, ...disputedLives];
 
 /** When the example begins: before everything in it. */
 export function seedBegins(now: Temporal.Instant): Temporal.Instant {
@@ -98,16 +99,23 @@ async function carryOut(
   const contract = contracts.get(life) ?? engine.newContractId();
   contracts.set(life, contract);
   const start = daysAfter(now, -life.ago);
-  const as = step === null ? 'client' : step[1];
+  const doer = step === null ? 'client' : step[1];
   const command =
     step === null
       ? { type: 'send_offer' as const, ...offerOf(life, who(life.freelancer), start) }
       : { type: step[2] as 'accept_offer', ...dated(step[3] ?? {}, start) };
-  const by = { as, person: who(life[as]) };
+  const by = actorFor(doer, command.type, (handle) => who(life[handle as 'client'] ?? handle));
   must(
     await engine.execute({ contract, command, by, key: nextKey() }),
     `${command.type} on “${life.title}”`,
   );
+}
+
+/** A party by its side of the contract; who helps acts as what the command takes. */
+function actorFor(doer: SeedStep[1], command: string, who: (handle: string) => PersonId) {
+  const helps = command === 'flag_feedback' ? 'moderator' : 'mediator';
+  const as = doer === 'client' || doer === 'freelancer' ? doer : helps;
+  return { as, person: who(doer) } as const;
 }
 
 function endOfDay(start: Temporal.Instant, day: number): Temporal.Instant {

@@ -2,9 +2,10 @@
 // it. What is flagged stays readable with the moderator's reason, and does not count.
 import { otherParty } from '../../domain/people.ts';
 import type { ReportedFeedback } from '../../reads/mediation/reported.ts';
-import { counted } from '../../words/scene.ts';
+import { capital } from '../../words/scene.ts';
 import { fullMomentText } from '../../words/time.ts';
 import { FeedbackText } from '../contracts/beside/feedback.tsx';
+import { numberText } from '../home/need-texts.ts';
 import { Button } from '../parts/button.tsx';
 import { Post, TextArea } from '../parts/form/field.tsx';
 import type { Frame, Reader } from '../parts/frame.ts';
@@ -34,7 +35,7 @@ export function ReportedPage({ frame, reported, refused, pressKey }: ReportedPag
   const state =
     open === 0
       ? 'No reported feedback waits for you.'
-      : `${counted(open, 'reported review')} ${open === 1 ? 'waits' : 'wait'} for a moderator.`;
+      : `${capital(numberText(open))} reported ${open === 1 ? 'review waits' : 'reviews wait'} for a moderator.`;
   return (
     <Page frame={frame} title="Reported feedback">
       <Head title="Reported feedback" state={state} />

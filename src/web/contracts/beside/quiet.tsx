@@ -30,7 +30,7 @@ export function Dormant({ room }: { room: Room }) {
         <Note>
           {dormancy.may_request_release
             ? `If ${whom(scene, 'freelancer')} ${scene.viewer === 'freelancer' ? 'ask' : 'asks'} for the release in time, silence of ${whom(scene, 'client')} pays it. Otherwise what is held goes back.`
-            : 'The steps below say what follows if nobody acts. Anything that one of you does ends the silence.'}
+            : 'Anything that one of you does ends the silence. The line above shows what follows if nobody does.'}
         </Note>
       </div>
       <Buttons room={room} names={['keep_open', 'request_release']} />

@@ -95,7 +95,9 @@ function One({ room, request }: OneProps) {
 function labelOf(name: string, request: Request, scene: Room['scene']): string {
   const open = amountOf(scene, less(scene, request.amount, [request.settled]));
   if (name === 'pay_bonus') return `Pay ${open}`;
-  return name === 'give_refund' ? `Give ${open} back` : commandLabel(name);
+  if (name === 'give_refund') return `Give ${open} back`;
+  if (name.startsWith('decline_')) return 'Decline';
+  return name.startsWith('withdraw_') ? 'Take the request back' : commandLabel(name);
 }
 
 function Progress({ request, room: { scene } }: OneProps) {

@@ -101,12 +101,17 @@ export function CommandPage(props: CommandPageProps) {
     >
       <CommandFields {...{ command, room, typed, milestone }} form={shown.form} />
       {takesFiles(command) && <FilesField sent={props.sent} error={typed.error('files')} />}
-      <AgreedTo command={command} room={room} />
+      <AgreedTo {...{ command, room, made }} />
       {made !== null && <Consequences made={made} room={room} command={command} />}
       {props.score && <ScoreOutlook range={props.score} href={scorePathIn(room)} />}
       <Review command={command} room={room} typed={typed} made={made} />
     </ConfirmPage>
   );
+}
+
+/** The description goes with the terms; the new contract has none of its own yet. */
+function scopeOf({ view }: Room): { readonly scope?: string } {
+  return view.terms.scope === undefined ? {} : { scope: view.terms.scope };
 }
 
 /** Where one came from: the contract, or for a mediator the case. */
@@ -126,8 +131,26 @@ function crumbsOf(props: CommandPageProps) {
 }
 
 /** The terms that an acceptance is about, once more and whole. */
-function AgreedTo({ command, room }: { command: string; room: Room }) {
+type AgreedToProps = {
+  readonly command: string;
+  readonly room: Room;
+  readonly made: Previewed | null;
+};
+
+function AgreedTo({ command, room, made }: AgreedToProps) {
   const { view, scene, reader } = room;
+  if (command === 'rehire' && made !== null) {
+    const terms = { ...offeredTerms(made.after), ...scopeOf(room) };
+    return (
+      <Chapter
+        id="terms"
+        title="What you offer"
+        note={<a href={`/offers/new?like=${view.id}`}>Change the terms first</a>}
+      >
+        <OfferTerms terms={terms} policy={made.after.policy} {...{ scene, reader }} />
+      </Chapter>
+    );
+  }
   if (command === 'accept_offer') {
     return (
       <Chapter id="terms" title="What you agree to">

@@ -101,6 +101,13 @@ function whenDone(room: Room, command: string, seq: number | undefined): string 
   return pathIn(room, `?did=${seq ?? ''}`);
 }
 
+/** A new contract with this one's terms has a new id; everything else happens to this one. */
+function aboutWhich({ engine }: Site, { view }: Room, command: string) {
+  return command === 'rehire'
+    ? { contract: engine.newContractId(), former: view.id }
+    : { contract: view.id };
+}
+
 function confirming(
   site: Site,
   c: Context,
@@ -108,7 +115,6 @@ function confirming(
 ): Confirming<PlainCommand, ContractPreview> {
   const { engine } = site;
   const { actor: by } = room;
-  const contract = room.view.id;
   return {
     read: (form) => readCommand(command, form, room),
     place: (field, form) => {
@@ -117,10 +123,11 @@ function confirming(
     },
     sketch: sketched,
     lacking: lackingIn,
-    preview: (asked) => engine.previewContract({ contract, command: asked, by }),
+    preview: (asked) =>
+      engine.previewContract({ ...aboutWhich(site, room, command), command: asked, by }),
     execute: (asked, key, promise) =>
       engine.execute({
-        ...{ contract, command: asked, by, key },
+        ...{ ...aboutWhich(site, room, command), command: asked, by, key },
         ...(promise === '' ? {} : { promise }),
       }),
     say: (rejection) => saidIn(room, rejection, command),
@@ -136,6 +143,9 @@ function confirming(
       return renderPage(<CommandPage {...page} pressKey={crypto.randomUUID()} />);
     },
     atOnce: command === 'send_message',
-    done: ({ events }) => whenDone(room, command, events[0]?.seq),
+    done: ({ stream, events }) =>
+      command === 'rehire'
+        ? `/contracts/${stream}?did=${events[0]?.seq ?? ''}`
+        : whenDone(room, command, events[0]?.seq),
   };
 }

@@ -11,10 +11,8 @@ export function staysOf(made: Previewed, room: Room, command: string): readonly 
   const { scene, after } = made;
   const lines: string[] = [];
   const paid = room.view.money.paid;
-  if (!isZeroAmount(paid)) {
-    lines.push(
-      `The ${amountOf(scene, paid)} released so far stays with ${whom(scene, 'freelancer')}.`,
-    );
+  if (!isZeroAmount(paid) && after.money.refunded === room.view.money.refunded) {
+    lines.push(`The ${amountOf(scene, paid)} paid so far stays with ${whom(scene, 'freelancer')}.`);
   }
   const moving = made.stays.filter(({ what }) => what !== 'earnings_clear');
   for (const next of moving.slice(0, 4)) {
