@@ -48,7 +48,8 @@ export function hasCase(dispute: Dispute, person: PersonId | null): boolean {
 
 /** Whether a mediator could take it now. */
 export function couldTake(dispute: Dispute, person: PersonId | null): boolean {
-  if (isBeforeMediators(dispute) !== null || handler(dispute) !== null) return false;
+  const free = isBeforeMediators(dispute) === null && handler(dispute) === null;
+  if (!free || person === null) return false;
   return !awaitsRuling(dispute) || dispute.mediator !== person;
 }
 
