@@ -12,6 +12,7 @@ import {
   amountOf,
   capital,
   counted,
+  isYou,
   listed,
   type Scene,
   summed,
@@ -162,7 +163,6 @@ type MoneyEvent = Exclude<
 >;
 
 function moneySentence(event: MoneyEvent, scene: Scene, actor: string): string {
-  const client = whose(scene, 'client');
   switch (event.type) {
     case 'charge_requested':
     case 'milestone_funded':
@@ -172,7 +172,7 @@ function moneySentence(event: MoneyEvent, scene: Scene, actor: string): string {
     case 'charge_timed_out':
       return 'The payment provider did not answer in time. The charge was given up.';
     case 'charge_credited':
-      return `A charge came late: ${amountOf(scene, event.amount)} was added to ${client} balance.`;
+      return creditedSentence(event, scene);
     case 'payment_released':
       return releaseSentence(event, scene, actor);
     case 'earnings_cleared':
@@ -180,6 +180,12 @@ function moneySentence(event: MoneyEvent, scene: Scene, actor: string): string {
     default:
       return endingSentence(event, scene, actor);
   }
+}
+
+/** A freelancer only ever sees it of a charge of their own. */
+function creditedSentence({ amount }: SeenEventOf<'charge_credited'>, scene: Scene): string {
+  const payer = isYou(scene, 'freelancer') ? 'freelancer' : 'client';
+  return `A charge came late: ${amountOf(scene, amount)} was added to ${whose(scene, payer)} balance.`;
 }
 
 type Funds = SeenEventOf<'charge_requested' | 'milestone_funded'>;

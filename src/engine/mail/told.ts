@@ -52,8 +52,9 @@ const work = {
   milestone_edited: news,
   milestone_removed: news,
   charge_requested: silent,
-  charge_failed: needs(undefined, 'client'),
-  charge_timed_out: needs(undefined, 'client'),
+  // Of a charge only its payer ever sees an event.
+  charge_failed: needs(),
+  charge_timed_out: needs(),
   charge_credited: news,
   milestone_funded: news,
   work_submitted: needs('review_ends'),

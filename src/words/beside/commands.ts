@@ -35,6 +35,6 @@ export const besideCommands = {
   },
   give_refund: {
     phrase: 'give money back',
-    hint: 'The client gets it at once, and its part of the fee comes back with it. Final.',
+    hint: 'The client gets it at once, and the fee on it comes back with it. Final.',
   },
 } as const satisfies { readonly [N in CommandName]?: Words };
