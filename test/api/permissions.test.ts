@@ -52,6 +52,8 @@ const apiReads: Readonly<Record<string, Cells>> = {
   '/api/contracts': own,
   '/api/contracts/:id': ofTheContract,
   '/api/contracts/:id/events': ofTheContract,
+  '/api/contracts/:id/files/:file': cells(404, { out: 401 }),
+  '/api/contracts/:id/bundle.zip': ofTheContract,
   '/api/contracts/:id/score': cells(404, { out: 401, ben: 200, ann: 200 }),
   '/api/people/:person/score': own,
   '/api/people/:person/score.json': cells(404, { out: 401, ann: 200, olga: 200 }),
@@ -64,6 +66,11 @@ const apiReads: Readonly<Record<string, Cells>> = {
   '/api/problems': open,
   '/api/problems/:code': open,
   '/api/openapi.json': open,
+};
+
+/** What is sent to the API besides commands: without a name it is no file. */
+const apiSends: Readonly<Record<string, Cells>> = {
+  '/api/files': cells(422, { out: 401 }),
 };
 
 function cellsOfCommand({ name, on, who }: (typeof commandTable)[number]): Cells {
@@ -130,6 +137,8 @@ const pages: Readonly<Record<string, Cells>> = {
   'GET /contracts/:id': contractPage,
   'GET /contracts/:id/terms': contractPage,
   'GET /contracts/:id/history': contractPage,
+  'GET /contracts/:id/files/:file': cells(404, { out: away }),
+  'GET /contracts/:id/bundle.zip': contractPage,
   'GET /contracts/:id/do/revise_offer': cells(303, {}),
   'GET /contracts/:id/do/counter_offer': cells(303, {}),
   'GET /contracts/:id/revise': partyPage,
@@ -229,6 +238,15 @@ test('every route of the API gives everybody what the table says', () =>
         fits(await house.send(player(role), path), row[role], `${role} GET ${path}`);
       }
     }
+    for (const [path, row] of Object.entries(apiSends)) {
+      for (const role of roles) {
+        fits(
+          await house.send(player(role), path, { body: 'x' }),
+          row[role],
+          `${role} POST ${path}`,
+        );
+      }
+    }
     for (const entry of commandTable) {
       const row = cellsOfCommand(entry);
       const path = `${paths(entry.path, contract)}/preview`;
@@ -294,7 +312,8 @@ test('the table has every route, and no other', () =>
       );
     const commands = commandTable.flatMap(({ path }) => [`POST ${path}`, `POST ${path}/preview`]);
     const reads = Object.keys(apiReads).map((path) => `GET ${path}`);
-    assert.deepEqual([...routesOf(api)].sort(), [...commands, ...reads].sort());
+    const sends = Object.keys(apiSends).map((path) => `POST ${path}`);
+    assert.deepEqual([...routesOf(api)].sort(), [...commands, ...reads, ...sends].sort());
     assert.deepEqual([...routesOf(web)].sort(), Object.keys(pages).sort());
   }));
 
