@@ -47,8 +47,12 @@ export type StoryResult = {
   readonly lines: readonly Line[];
 };
 
-/** Runs a story on a world of its own. */
-export async function runStory(story: Story, policy: Policy): Promise<StoryResult> {
+/** Runs a story on a world of its own. `look` is given the world as the story leaves it. */
+export async function runStory(
+  story: Story,
+  policy: Policy,
+  look: (world: StoryWorld) => Promise<void> = async () => undefined,
+): Promise<StoryResult> {
   const world = await StoryWorld.begin(story, policy);
   try {
     const aliases = new Set(story.steps.map((step) => step.contract));
@@ -56,6 +60,7 @@ export async function runStory(story: Story, policy: Policy): Promise<StoryResul
     const steps: StepResult[] = [];
     for (const step of story.steps) steps.push(await run.step(step));
     await run.finish(steps);
+    await look(world);
     return { story, steps, lines: run.lines };
   } finally {
     await world.close();
