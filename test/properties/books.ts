@@ -41,6 +41,9 @@ export class Books {
       assert.ok(left >= 0n || !isGuarded(from), `${accountKey(from)} is not below nothing`);
       this.balances.set(accountKey(from), left);
       this.balances.set(accountKey(to), (this.balances.get(accountKey(to)) ?? 0n) + amount.minor);
+      // A charge for a ruling that came too late is not earned: it was theirs before.
+      const credited = from.kind === 'outside' && to.kind === 'freelancer.available';
+      if (credited) this.add('costsOfFreelancer', -amount.minor);
     }
   }
 
