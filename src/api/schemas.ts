@@ -2,6 +2,7 @@
 // them, strictly, so that they say what is so.
 import { z } from 'zod';
 import { problemShape } from '../wire/problem.ts';
+import { charges, dispute, dormancy, requests } from './beside-schemas.ts';
 import { amount, instant, movement, party, says, viewer } from './schema-parts.ts';
 
 export { statement, wallet, wallets } from './money-schemas.ts';
@@ -68,6 +69,7 @@ const milestone = z
     ] as const),
     amount,
     escrow: amount,
+    held: amount,
     released: amount,
     returned: amount,
     moved: amount,
@@ -198,31 +200,13 @@ const contractView = z.strictObject({
       answered: instant.optional(),
     }),
   ),
-  requests: z.record(
-    z.string(),
-    z.strictObject({
-      kind: z.enum(['payment', 'refund']),
-      status: z.enum(['open', 'approved', 'declined', 'withdrawn']),
-      by: party,
-      at: instant,
-      amount,
-      settled: amount.meta({ description: 'Of it paid or given back so far.' }),
-      note: z.string().optional(),
-    }),
-  ),
-  charges: z.array(
-    z.strictObject({
-      id: z.string(),
-      milestone: z.string().optional(),
-      bonus: z.enum(['bonus', 'expense']).optional(),
-      dispute: z.string().optional(),
-      payer: party,
-      amount,
-      client_fee: amount,
-      status: z.enum(['waiting', 'confirmed', 'failed', 'timed_out']),
-      requested: instant,
-    }),
-  ),
+  requests,
+  charges,
+  reopen: proposal.optional(),
+  disputes: z.record(z.string(), dispute),
+  dispute: dispute.optional().meta({ description: 'The one that is open, if there is just one.' }),
+  dormancy: dormancy.optional(),
+  links: z.strictObject({ rehire_of: z.string().optional() }),
   feedback,
   next: z.array(silentNext),
 });
