@@ -40,11 +40,18 @@ export async function formWithFiles(site: Site, c: Context): Promise<FormWithFil
       }
     }
   } catch (error) {
-    if (error instanceof BrokenMultipart) throw new UnreadableForm(error.message);
+    if (error instanceof BrokenMultipart || isBrokenOff(error)) {
+      throw new UnreadableForm(String(error));
+    }
     throw error;
   }
   if (taken > mostFiles) mistakes.push({ field, text: tooManyFiles(mostFiles) });
   return { form, mistakes };
+}
+
+/** Whoever sent it has gone away: no mistake of ours, and nobody reads the answer. */
+function isBrokenOff(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 }
 
 async function take(
