@@ -17,7 +17,7 @@ import { type ContractStep, caughtUp } from '../step.ts';
 import { type Advice, adviceFor, type Road } from './advice.ts';
 import type { Effect } from './effect.ts';
 import * as moments from './moments.ts';
-import { isCommand, sketched } from './roads.ts';
+import { isCommand, openThings, sketched } from './roads.ts';
 import { standingOf } from './standing.ts';
 
 type Make = () => Life;
@@ -65,6 +65,9 @@ const dates = (c: Contract) =>
   deadlinesOf(c).map(({ what, subject, at }) => `${what} ${subject} ${at}`);
 /** A forecast takes a charge that is on its way as confirmed; time alone would give it up. */
 const isCharging = (c: Contract) => c.charges.some(({ status }) => status === 'waiting');
+/** The dispute or request that a road has opened. */
+const newest = (before: Contract, after: Contract) =>
+  openThings(after).find((id) => !openThings(before).includes(id));
 const nudged = (at: Instant) => at.subtract({ milliseconds: 1 });
 
 test('every road leads where it was said to lead: money, plan and deadlines', () => {
@@ -108,7 +111,8 @@ function agreedAsSaid({ life, advice }: Case, road: Road, real: Contract, about:
   const standing = standingOf(real, agreed.command, { by, now: advice.at });
   assert.ok(standing.open, about);
   const { milestone } = standing;
-  const answer = sketched(real, agreed.command, { by, now: advice.at, milestone });
+  const walking = { by, now: advice.at, milestone, about: newest(life.contract, real) };
+  const answer = sketched(real, agreed.command, walking);
   const world = { ...life.world, available: '1000000', earned: '1000000' };
   const done = consequencesOf(real, answer?.command as never, givenAt(advice.at, world), real.id);
   assert.ok(!isRejection(done), about);
@@ -171,7 +175,8 @@ test('what can be undone by oneself is as before once it is undone', () => {
           : standing.open
             ? standing.milestone
             : null;
-      const back = sketched(real, undoing.command, { ...asked, milestone });
+      const about = newest(one.life.contract, real);
+      const back = sketched(real, undoing.command, { ...asked, milestone, about });
       const given = givenAt(one.advice.at, one.life.world);
       const done = consequencesOf(real, back?.command as never, given, real.id);
       assert.ok(!isRejection(done), `${name}: ${road.road}`);

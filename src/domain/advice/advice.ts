@@ -17,7 +17,15 @@ import { type Agreed, ifAgreed, ifSilent, type Silent } from './answers.ts';
 import { closestTo } from './closest.ts';
 import { type Effect, effectOfCommand } from './effect.ts';
 import { firstRoads, inOrder } from './first-roads.ts';
-import { commandOf, isCommand, type RoadName, sketched } from './roads.ts';
+import {
+  commandOf,
+  isCommand,
+  openThings,
+  type RoadName,
+  type Sketched,
+  sketched,
+  type Walking,
+} from './roads.ts';
 import { type Situation, situationsOf } from './situations.ts';
 import { standingOf } from './standing.ts';
 import { type Undoing, undoingOf } from './undoing.ts';
@@ -96,15 +104,16 @@ function roadFor(road: RoadName, asked: Asked, as: Party): Road | RefusedRoad | 
   if (!isCommand(name)) return null;
   const standing = standingOf(c, name, { by, now: given.now });
   if (!standing.open) return null;
-  const made = sketched(c, road, { by, now: given.now, milestone: standing.milestone });
+  const made = firstThatWorks(road, { by, now: given.now, milestone: standing.milestone }, asked);
   if (made === null) return null;
-  const effect = effectOfCommand(c, made.command, given);
+  const { effect } = made;
   if (isRejection(effect)) return { command: name, rejection: effect };
   const milestone = standing.milestone?.id ?? null;
   const closing = closesAt(ahead, { name, by, milestone });
   return {
     road,
-    ...made,
+    command: made.command,
+    example: made.example,
     milestone,
     now: effect,
     agreed: ifAgreed(name, effect, as, given),
@@ -112,6 +121,21 @@ function roadFor(road: RoadName, asked: Asked, as: Party): Road | RefusedRoad | 
     closes: closing && { at: closing.at, because: closing.because },
     undoing: undoingOf({ command: made.command, done: effect, by, given }),
   };
+}
+
+type Tried = Sketched & { readonly effect: Effect | Rejection };
+
+/** Where several disputes or requests are open, the first that the command is possible for. */
+function firstThatWorks(road: RoadName, walking: Walking, { c, given }: Asked): Tried | null {
+  let refused: Tried | null = null;
+  for (const about of [undefined, ...openThings(c)]) {
+    const made = sketched(c, road, { ...walking, about });
+    if (made === null) return null;
+    const tried = { ...made, effect: effectOfCommand(c, made.command, given) };
+    if (!isRejection(tried.effect)) return tried;
+    refused ??= tried;
+  }
+  return refused;
 }
 
 function notNowOf(asked: Asked, found: readonly (Road | RefusedRoad | null)[]): readonly NotNow[] {

@@ -10,7 +10,7 @@ import { otherParty, type Party } from '../people.ts';
 import { isRejection } from '../rejections.ts';
 import { aheadOf, closesAt } from './ahead.ts';
 import { type Effect, effectOf, effectOfCommand, keyOf } from './effect.ts';
-import { isCommand, sketched } from './roads.ts';
+import { isCommand, openThings, sketched } from './roads.ts';
 import { standingOf } from './standing.ts';
 
 /** The commands with which the other side agrees to what a command proposes or asks. */
@@ -53,6 +53,12 @@ function enough(given: Given): Given {
   return { ...given, clientAvailable: plenty, freelancerAvailable: plenty };
 }
 
+/** The dispute or the request that has just been opened: that is what is answered. */
+export function newestOf({ before, step }: Effect): string | undefined {
+  const known = new Set(openThings(before));
+  return openThings(step.state).find((id) => !known.has(id));
+}
+
 /** What the other side's agreement would do; null where there is nothing to agree to. */
 export function ifAgreed(name: CommandName, done: Effect, as: Party, given: Given): Agreed | null {
   const after = done.step.state;
@@ -62,7 +68,8 @@ export function ifAgreed(name: CommandName, done: Effect, as: Party, given: Give
   const asked = { by: { as: by, person: after[by] }, now: given.now };
   const standing = standingOf(after, command, asked);
   if (!standing.open) return null;
-  const made = sketched(after, command, { ...asked, milestone: standing.milestone });
+  const about = newestOf(done);
+  const made = sketched(after, command, { ...asked, milestone: standing.milestone, about });
   if (made === null) return null;
   const effect = effectOfCommand(after, made.command, enough(given));
   if (isRejection(effect)) return null;

@@ -6,6 +6,7 @@ import { after, type Instant } from '../calendar.ts';
 import type { CommandFields, CommandName, ContractCommand } from '../contracts/commands.ts';
 import { type Contract, currencyOf, type Milestone, withEscrow } from '../contracts/contract.ts';
 import { type ContractCommandName, contractCommandNames } from '../contracts/decide.ts';
+import { openDisputes } from '../contracts/dispute.ts';
 import { compare, isPositive, type Money, toDecimal, total, zero } from '../money/money.ts';
 import type { Actor } from '../people.ts';
 import { sketchOf } from './sketches.ts';
@@ -25,6 +26,8 @@ export type Walking = {
   readonly by: Actor;
   readonly now: Instant;
   readonly milestone: Milestone | null;
+  /** Which dispute or request is meant, where several are open; else the first. */
+  readonly about?: string | undefined;
 };
 
 export type Sketched = {
@@ -55,11 +58,18 @@ export function sketched(c: Contract, road: RoadName, walking: Walking): Sketche
   return { command, example };
 }
 
+/** Every dispute and request that is open: what a command may be about. */
+export function openThings(c: Contract): readonly string[] {
+  const requests = c.requests.filter(({ status }) => status === 'open');
+  return [...openDisputes(c), ...requests].map(({ id }) => id);
+}
+
 type Sketch<N extends CommandName> = (CommandFields[N] & { readonly example?: boolean }) | null;
 
 const aWeek = Temporal.Duration.from({ days: 7 });
 
-function variantOf(c: Contract, road: keyof typeof variants, { milestone, now }: Walking) {
+function variantOf(c: Contract, road: keyof typeof variants, walking: Walking) {
+  const { milestone, now } = walking;
   switch (road) {
     case 'extend':
       return extension(c, now);
@@ -68,7 +78,7 @@ function variantOf(c: Contract, road: keyof typeof variants, { milestone, now }:
     case 'end_and_pay':
       return endAndPay(c);
     default:
-      return sketchOf(c, 'answer_dispute', null, { answer: 'contest' });
+      return sketchOf(c, 'answer_dispute', walking, { answer: 'contest' });
   }
 }
 

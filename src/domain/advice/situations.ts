@@ -104,13 +104,10 @@ function about(is: SituationName, milestone: Milestone | undefined, more = {}): 
   return milestone === undefined ? null : { is, milestone: milestone.id, ...more };
 }
 
-const underReviewAfterTheEnd: Look = (c) =>
-  c.status === 'ended'
-    ? about(
-        'ended_under_review',
-        c.milestones.find((m) => m.status === 'submitted'),
-      )
-    : null;
+const underReviewAfterTheEnd: Look = (c) => {
+  const one = c.milestones.find((m) => m.status === 'submitted');
+  return c.status === 'ended' ? about('ended_under_review', one) : null;
+};
 
 const requests: Look = (c) => {
   const open = c.requests.find((one) => one.status === 'open');
@@ -193,7 +190,9 @@ export function situationsOf(
   now: Instant,
   as: Role,
 ): readonly [Situation, ...Situation[]] {
-  const found = looks.flatMap((look) => look(c, now) ?? []).filter((one) => isToldTo(as, one));
+  const all = looks.flatMap((look) => look(c, now) ?? []).filter((one) => isToldTo(as, one));
+  const exhausted = all.some(({ is }) => is === 'changes_exhausted');
+  const found = all.filter(({ is }) => !(exhausted && is === 'changes_requested'));
   const [first = { is: 'offer_over' } as const, ...rest] = found;
   return [first, ...rest];
 }

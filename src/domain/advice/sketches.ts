@@ -3,7 +3,7 @@
 // three of five stars: neither says anything about what follows.
 import { type CommandFields, type CommandName, starNames } from '../contracts/commands.ts';
 import { type Contract, currencyOf, type MoneyRequest, netPaid } from '../contracts/contract.ts';
-import { openDisputes } from '../contracts/dispute.ts';
+import { type Dispute, openDisputes } from '../contracts/dispute.ts';
 import { isPositive, type Money, subtract, toDecimal, total } from '../money/money.ts';
 import type { TextRef } from '../people.ts';
 import type { Walking } from './roads.ts';
@@ -31,25 +31,34 @@ function agreed(c: Contract): Money {
   );
 }
 
-function openRequest(c: Contract, kind: MoneyRequest['kind']): MoneyRequest | undefined {
-  return c.requests.find((one) => one.kind === kind && one.status === 'open');
+type Kind = MoneyRequest['kind'];
+
+/** The one that is meant, else the first. */
+function openRequest(c: Contract, kind: Kind, meant?: string): MoneyRequest | undefined {
+  const open = c.requests.filter((one) => one.kind === kind && one.status === 'open');
+  return open.find(({ id }) => id === meant) ?? open[0];
+}
+
+function openDispute(c: Contract, meant?: string): Dispute | undefined {
+  const open = openDisputes(c);
+  return open.find(({ id }) => id === meant) ?? open[0];
 }
 
 /** What is left of an open request, or a tenth of something as an example. */
-function asked(c: Contract, kind: MoneyRequest['kind'], otherwise: Money) {
-  const request = openRequest(c, kind);
+function asked(c: Contract, kind: Kind, otherwise: Money, walking: Walking | null) {
+  const request = openRequest(c, kind, walking?.about);
   if (request === undefined) return { amount: share(otherwise, 10n), example: true };
   return { amount: toDecimal(subtract(request.amount, request.settled)), request: request.id };
 }
 
-function about(c: Contract, kind: MoneyRequest['kind']): { request?: string } {
-  const request = openRequest(c, kind);
+function about(c: Contract, kind: Kind, walking: Walking | null): { request?: string } {
+  const request = openRequest(c, kind, walking?.about);
   return request === undefined ? {} : { request: request.id };
 }
 
-function onDispute(c: Contract): { dispute?: string } {
-  const [first] = openDisputes(c);
-  return first === undefined ? {} : { dispute: first.id };
+function onDispute(c: Contract, walking: Walking | null): { dispute?: string } {
+  const dispute = openDispute(c, walking?.about);
+  return dispute === undefined ? {} : { dispute: dispute.id };
 }
 
 function onMilestone(walking: Walking | null): { milestone: string } | null {
@@ -57,10 +66,10 @@ function onMilestone(walking: Walking | null): { milestone: string } | null {
   return milestone === null ? null : { milestone: milestone.id };
 }
 
-function halfOfDispute(c: Contract): Made<'offer_settlement'> {
-  const [first] = openDisputes(c);
-  if (first === undefined) return null;
-  return { dispute: first.id, to_freelancer: share(first.amount, 2n), example: true };
+function halfOfDispute(c: Contract, walking: Walking | null): Made<'offer_settlement'> {
+  const dispute = openDispute(c, walking?.about);
+  if (dispute === undefined) return null;
+  return { dispute: dispute.id, to_freelancer: share(dispute.amount, 2n), example: true };
 }
 
 function halfOfEscrow(c: Contract): Made<'propose_cancel'> {
@@ -102,26 +111,26 @@ const sketches: { readonly [N in CommandName]?: Sketch<N> } = {
     const milestone = onMilestone(walking);
     return milestone && { ...milestone, statement: written };
   },
-  pay_bonus: (c) => ({ kind: 'bonus', ...asked(c, 'payment', agreed(c)) }),
+  pay_bonus: (c, w) => ({ kind: 'bonus', ...asked(c, 'payment', agreed(c), w) }),
   request_payment: (c) => ({ amount: share(agreed(c), 10n), note: written, example: true }),
-  withdraw_payment_request: (c) => about(c, 'payment'),
-  decline_payment_request: (c) => about(c, 'payment'),
+  withdraw_payment_request: (c, w) => about(c, 'payment', w),
+  decline_payment_request: (c, w) => about(c, 'payment', w),
   request_refund: (c) => ({ amount: share(netPaid(c), 10n), reason: written, example: true }),
-  withdraw_refund_request: (c) => about(c, 'refund'),
-  decline_refund: (c) => about(c, 'refund'),
-  give_refund: (c) => asked(c, 'refund', netPaid(c)),
+  withdraw_refund_request: (c, w) => about(c, 'refund', w),
+  decline_refund: (c, w) => about(c, 'refund', w),
+  give_refund: (c, w) => asked(c, 'refund', netPaid(c), w),
   dispute_escrow_refund: () => ({ statement: written }),
-  answer_dispute: (c) => ({ ...onDispute(c), answer: 'accept' }),
-  submit_evidence: (c) => ({ ...onDispute(c), note: written }),
-  offer_settlement: (c) => halfOfDispute(c),
-  accept_settlement: (c) => onDispute(c),
+  answer_dispute: (c, w) => ({ ...onDispute(c, w), answer: 'accept' }),
+  submit_evidence: (c, w) => ({ ...onDispute(c, w), note: written }),
+  offer_settlement: (c, w) => halfOfDispute(c, w),
+  accept_settlement: (c, w) => onDispute(c, w),
   take_case: () => null,
   recommend_split: () => null,
-  accept_recommendation: (c) => onDispute(c),
-  decline_recommendation: (c) => onDispute(c),
-  pay_arbitration: (c) => onDispute(c),
+  accept_recommendation: (c, w) => onDispute(c, w),
+  decline_recommendation: (c, w) => onDispute(c, w),
+  pay_arbitration: (c, w) => onDispute(c, w),
   rule: () => null,
-  withdraw_dispute: (c) => onDispute(c),
+  withdraw_dispute: (c, w) => onDispute(c, w),
   request_mediation: () => ({ statement: written }),
   give_feedback: () => feedback,
   respond_to_feedback: () => ({ comment: written }),

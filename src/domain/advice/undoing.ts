@@ -8,6 +8,7 @@ import type { Given } from '../given.ts';
 import type { Actor } from '../people.ts';
 import { isRejection } from '../rejections.ts';
 import { type Ahead, aheadOf, closesAt, opensAt } from './ahead.ts';
+import { newestOf } from './answers.ts';
 import { type Effect, effectOfCommand } from './effect.ts';
 import { isCommand, sketched } from './roads.ts';
 import { isOpen, standingOf } from './standing.ts';
@@ -120,7 +121,8 @@ function leadsBack(name: CommandName, { command, done, by, given }: Taken): bool
   const { state } = done.step;
   const id = milestoneOf(command, done);
   const milestone = state.milestones.find((m) => m.id === id) ?? null;
-  const made = sketched(state, name, { by, now: done.at, milestone });
+  const about = newestOf(done);
+  const made = sketched(state, name, { by, now: done.at, milestone, about });
   if (made === null) return false;
   const undone = effectOfCommand(state, made.command, given);
   if (isRejection(undone)) return false;

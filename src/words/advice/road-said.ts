@@ -132,11 +132,12 @@ function exampleSaid(example: NonNullable<RoadView['example']>, scene: Scene): s
 
 function protectionSaid({ held, in_dispute, final }: ProtectionView, scene: Scene): string {
   const parts = [
-    isZeroAmount(held) ? 'Nothing is held then.' : `${amountOf(scene, held)} stays held.`,
+    ...(isZeroAmount(held) ? [] : [`${amountOf(scene, held)} stays held.`]),
     ...(isZeroAmount(in_dispute) ? [] : [`${amountOf(scene, in_dispute)} is in dispute.`]),
     ...(isZeroAmount(final) ? [] : [`${amountOf(scene, final)} becomes final.`]),
   ];
-  return parts.join(' ');
+  const nothing = isZeroAmount(held) && isZeroAmount(in_dispute);
+  return [...(nothing ? ['Nothing is held then.'] : []), ...parts].join(' ');
 }
 
 function named(next: NextView, scene: Scene): string {

@@ -48,7 +48,7 @@ export function roadTitle(road: RoadName, scene: Scene, milestone = ''): string 
 }
 
 const reasons: Readonly<Partial<Record<RoadName, string>>> = {
-  send_message: 'Costs nothing and stops no clock; it is kept beside the contract.',
+  send_message: 'Costs nothing; it is kept beside the contract.',
   ask_clarification: 'While your question is open, a due date that passes makes nobody late.',
   extend: 'Nobody is late before the new date.',
   part_release: 'For work that is partly as agreed.',
