@@ -2,8 +2,11 @@
 // one byte or with a manifest made to fit, is found and named; and nothing is in it that its
 // viewer may not see.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { verified } from '../../src/cli/verify/verify.ts';
+import { verified, verify } from '../../src/cli/verify/verify.ts';
 import { sha256Of } from '../../src/outside/files/file-store.ts';
 import { type Manifest, pretty } from '../../src/wire/bundle/format.ts';
 import { type Unzipped, unzipped, zipped } from '../../src/wire/bundle/zip.ts';
@@ -258,6 +261,38 @@ test('what silence has done and nobody has written is in it as it will be writte
     await engine.passTime();
     const after = await bundleFor(house, ann, contract);
     assert.deepEqual(Buffer.from(before), Buffer.from(after));
+  }));
+
+test('the command says it in plain words, and by its exit code', () =>
+  withApi(async (house) => {
+    const folder = mkdtempSync(join(tmpdir(), 'endwell-bundle-'));
+    try {
+      const bytes = await bundleFor(house, house.ann, await worked(house));
+      const [good, bad, odd] = ['good.zip', 'bad.zip', 'odd.zip'].map((name) => join(folder, name));
+      const at = Buffer.from(bytes).indexOf('In blue.');
+      writeFileSync(good ?? '', bytes);
+      writeFileSync(bad ?? '', bytes.with(at, 0x49 ^ 1));
+      writeFileSync(odd ?? '', 'This is no zip file.');
+      const run = async (...args: readonly string[]) => {
+        const said: string[] = [];
+        const say = (text: string) => said.push(text);
+        const code = await verify(args, { out: say, err: say });
+        return { code, text: said.join('\n') };
+      };
+      const fine = await run(good ?? '');
+      assert.equal(fine.code, 0);
+      assert.match(fine.text, /Everything that can be checked holds\.$/);
+      const broken = await run(good ?? '', bad ?? '');
+      assert.equal(broken.code, 1);
+      assert.match(broken.text, /DIFFERS {2}files\/fil_[^:]+: Its content was changed/);
+      assert.equal((await run(odd ?? '')).code, 1);
+      assert.equal((await run(join(folder, 'none.zip'))).code, 3);
+      assert.equal((await run(folder)).code, 3);
+      assert.equal((await run()).code, 2);
+      assert.equal((await run('--loud', good ?? '')).code, 2);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   }));
 
 test('a file that is gone or damaged is told, and the rest holds', () =>
