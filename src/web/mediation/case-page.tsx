@@ -133,6 +133,9 @@ function factsOf(card: CaseCard, { dispute }: CaseInside, { scene, view }: Room)
     <a key="messages" href={`/contracts/${view.id}/messages`}>
       Messages
     </a>,
+    <a key="bundle" href={`/contracts/${view.id}/bundle.zip`} data-turbo="false">
+      Evidence bundle
+    </a>,
   ];
 }
 
