@@ -4,7 +4,7 @@
 import type { Mailer } from '../../outside/mail/mailer.ts';
 import type { Database } from '../../store/connection.ts';
 import { nextLookAt } from '../../store/mail/looks.ts';
-import { loadPolicies, PolicyBook } from '../../store/policies.ts';
+import { PolicyBook } from '../../store/policies.ts';
 import { nowOf } from '../batch/batch-read.ts';
 import type { Clock } from '../clock.ts';
 import { sendMails } from './send-mails.ts';
@@ -39,7 +39,6 @@ export function createPostRoom(options: PostRoomOptions): PostRoom {
       const how = { now, origin, onTrouble };
       await tellNews(db, book, how);
       await tellReminders(db, book, how);
-      await loadPolicies(db, book);
       return sendMails({ db, book, mailer, now, origin, keepsTexts });
     },
     nextAt: () => nextLookAt(db),

@@ -13,7 +13,7 @@ import type { Database, Sql } from '../../store/connection.ts';
 import type { Row } from '../../store/driver/flights.ts';
 import { type EventRow, eventOfRow } from '../../store/events.ts';
 import { readFeed } from '../../store/feed.ts';
-import { lockMailCursor, moveMailCursor, setLooks } from '../../store/mail/looks.ts';
+import { lockMailCursor, mailCursor, moveMailCursor, setLooks } from '../../store/mail/looks.ts';
 import { insertMails, type NewMail } from '../../store/mail/outbox.ts';
 import { loadPolicies, type PolicyBook } from '../../store/policies.ts';
 import { newsLetter } from '../../words/mail/letters.ts';
@@ -28,6 +28,9 @@ type Deed = { readonly contract: Contract; readonly events: readonly Happened<Co
 
 /** Goes on to the end of the feed; how many mails were written. */
 export async function tellNews(db: Database, book: PolicyBook, how: Writing): Promise<number> {
+  // An idle round locks and writes nothing.
+  const { events } = await readFeed(db, await mailCursor(db), 1);
+  if (events.length === 0) return 0;
   for (let written = 0; ; ) {
     const { read, mails } = await db.tx((sql) => tellSome(sql, book, how));
     written += mails;

@@ -11,7 +11,7 @@ import {
   remindersOf,
 } from '../../domain/reminders.ts';
 import type { Database, Sql } from '../../store/connection.ts';
-import { lockDueLooks, setLooks } from '../../store/mail/looks.ts';
+import { lockDueLooks, nextLookAt, setLooks } from '../../store/mail/looks.ts';
 import { insertMails, type NewMail } from '../../store/mail/outbox.ts';
 import { loadPolicies, type PolicyBook } from '../../store/policies.ts';
 import { type MailScene, questionLetter, reminderLetter } from '../../words/mail/letters.ts';
@@ -23,6 +23,8 @@ const page = 50;
 
 /** Goes on until nothing is to be looked at; how many mails were written. */
 export async function tellReminders(db: Database, book: PolicyBook, how: Writing): Promise<number> {
+  const next = await nextLookAt(db);
+  if (next === null || Temporal.Instant.compare(next, how.now) > 0) return 0;
   for (let written = 0; ; ) {
     const { looked, mails } = await db.tx((sql) => remindSome(sql, book, how));
     written += mails;
@@ -94,6 +96,7 @@ export async function stillReminds(
   mail: { readonly key: string; readonly about: string | null },
   now: Temporal.Instant,
 ): Promise<boolean> {
+  await loadPolicies(db, book);
   const contracts = await contractsNow(db, book, mail.about === null ? [] : [mail.about], now);
   return [...contracts.values()].some((c) =>
     remindersOf(c).some((reminder) => keyOf(c, reminder) === mail.key),

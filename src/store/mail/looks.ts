@@ -2,7 +2,13 @@
 // when the reminders of each contract are worth looking at next. Both can be made anew from
 // events and states; losing a look loses a reminder, never a deadline.
 import type { Database, Sql } from '../connection.ts';
-import type { FeedCursor } from '../feed.ts';
+import { type FeedCursor, feedBegins } from '../feed.ts';
+
+/** Where the feed has been read to, without keeping anybody from reading on. */
+export async function mailCursor(sql: Sql): Promise<FeedCursor> {
+  const [row] = await sql.query<{ cursor: string }>('select cursor from mail_cursor');
+  return row?.cursor ?? feedBegins;
+}
 
 /** Null when another worker is at it: it will tell what there is. */
 export async function lockMailCursor(sql: Sql): Promise<FeedCursor | null> {
