@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { auditAll } from '../../src/engine/audit/audit.ts';
 import type { Finding } from '../../src/engine/audit/audit-stream.ts';
 import { findingKinds } from '../../src/engine/audit/audit-stream.ts';
+import { createUploads } from '../../src/engine/files/uploads.ts';
+import { arriving } from '../../src/outside/files/file-store.ts';
+import { MemoryFiles } from '../../src/outside/files/memory-files.ts';
 import type { Database } from '../../src/store/connection.ts';
 import { onBoth } from './both.ts';
 import { byAnn, byBen, deposit, fundedContract, houseOn, start } from './house.ts';
@@ -12,7 +15,13 @@ async function lived(db: Database): Promise<{ first: string; second: string }> {
   const house = houseOn(db);
   await deposit(house, 'psn_ben', '5000.00');
   const [first, second] = [await fundedContract(house, 2), await fundedContract(house)];
-  await house.does(first, byAnn, { type: 'submit_work', milestone: 'm1', note: 'Here it is.' });
+  const uploads = createUploads({ db, clock: house.clock, files: new MemoryFiles() });
+  const sent = await uploads.take('psn_ann', 'sketch.txt', arriving(Buffer.from('In blue.')));
+  assert.ok('file' in sent);
+  const files = [sent.file];
+  await house.does(first, byAnn, {
+    ...{ type: 'submit_work', milestone: 'm1', note: 'Here it is.', files },
+  });
   await house.does(first, byBen, { type: 'release_payment', milestone: 'm1', amount: '123.45' });
   await house.does(second, byAnn, { type: 'submit_work', milestone: 'm1' });
   house.clock.set(start.add({ hours: 24 * 15 }));
@@ -37,6 +46,16 @@ type Damage = {
 
 /** `$first` and `$second` stand for the two contracts. */
 const damages: readonly Damage[] = [
+  {
+    what: 'a file that nobody knows any more',
+    sql: `delete from files`,
+    finds: 'file_missing',
+  },
+  {
+    what: 'a file with another content',
+    sql: `update files set sha256 = repeat('0', 64)`,
+    finds: 'file_changed',
+  },
   {
     what: 'a state that says more was paid',
     sql: `update contracts set state = replace(state::text, '"USD 123.45"', '"USD 923.45"')::json

@@ -30,6 +30,8 @@ export const findingKinds = [
   'balance_below_zero',
   'text_missing',
   'text_changed',
+  'file_missing',
+  'file_changed',
   'policy_changed',
   'command_without_events',
   'history_is_not_protected',

@@ -6,6 +6,7 @@ import type { Database, Session } from '../../store/connection.ts';
 import type { Row, Statement } from '../../store/driver/flights.ts';
 import { eventColumns } from '../../store/events.ts';
 import { PolicyBook, readPolicies } from '../../store/policies.ts';
+import { fileFindings } from './audit-files.ts';
 import { ledgerChecks, textFindings } from './audit-ledger.ts';
 import { type Finding, findingsOf } from './audit-stream.ts';
 
@@ -75,6 +76,7 @@ async function auditTable(
       findings.push(...findingsOf({ row, ...own }, book));
     }
     findings.push(...(await textFindings(session, events)));
+    findings.push(...(await fileFindings(session, events)));
     counts.streams += streams.length;
     counts.events += events.length;
     counts.postings += postings.length;
