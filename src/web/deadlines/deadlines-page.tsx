@@ -145,7 +145,9 @@ function rowOf(deadline: RegisteredDeadline, person: Person, reader: Reader): Ta
       <span key="who" class="muted">
         {actorsText(next, scene)}
       </span>,
-      <Act key="act" {...{ deadline, person, reader }} />,
+      <span key="act" class="nobr">
+        <Act {...{ deadline, person, reader }} />
+      </span>,
     ],
   };
 }
