@@ -45,6 +45,10 @@ export async function advise(args: readonly string[], print: Printer, ways: Ways
     return 2;
   }
   const found = await toldBy(asked, ways);
+  if (typeof found === 'string') {
+    print.err(found);
+    return 3;
+  }
   if (typeof found === 'number' || found === null) {
     print.err(`There is no contract ${asked.contract} for ${asked.as ?? 'this key'} to look at.`);
     return found ?? 3;
@@ -80,13 +84,23 @@ function askedFor(args: readonly string[], env: Environment): Asked | string {
   };
 }
 
-/** What was told, or the exit code of why not. */
-async function toldBy(asked: Asked, ways: Ways): Promise<Told | number | null> {
-  const { contract, as, key, url } = asked;
+/** What was told; or the exit code, or the sentence, of why not. */
+async function toldBy(asked: Asked, ways: Ways): Promise<Told | number | string | null> {
+  const { contract, as, url } = asked;
   if (as !== undefined && url === undefined) return ways.look(contract, as);
-  const { fetched = fetch, env } = ways;
+  const { env } = ways;
   const origin = url ?? env.ENDWELL_URL ?? `http://127.0.0.1:${env.PORT ?? '3000'}`;
-  const headers =
+  try {
+    return await toldByServer(asked, origin, ways.fetched ?? fetch);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return `No server answers at ${origin}. Start one with npm start.`;
+  }
+}
+
+async function toldByServer(asked: Asked, origin: string, fetched: typeof fetch) {
+  const { contract, as, key } = asked;
+  const headers: HeadersInit =
     key === undefined
       ? { cookie: await sessionOf(origin, as ?? '', fetched) }
       : { authorization: `Bearer ${key}` };

@@ -8,7 +8,7 @@ import { insteadOf } from '../contracts/allowed.ts';
 import type { CommandName } from '../contracts/commands.ts';
 import type { Contract } from '../contracts/contract.ts';
 import type { Actor } from '../people.ts';
-import type { Rejection } from '../rejections.ts';
+import type { Rejection, RejectionCode } from '../rejections.ts';
 
 const again: readonly CommandName[] = ['propose_reopen', 'request_payment', 'pay_bonus', 'rehire'];
 const moneyBack: readonly CommandName[] = ['request_refund', 'request_mediation', 'give_refund'];
@@ -43,6 +43,8 @@ const meant: Readonly<Partial<Record<CommandName, readonly CommandName[]>>> = {
   keep_open: ['send_message'],
 };
 
+const overall: readonly RejectionCode[] = ['contract_has_ended', 'contract_not_ended'];
+
 /** Commands that are possible now and come closest to one that is not, the best one first. */
 export function closestTo(
   c: Contract,
@@ -54,5 +56,7 @@ export function closestTo(
   const means = (meant[name] ?? []).filter(
     (one) => one !== name && (can as Record<string, unknown>)[one] === true,
   );
-  return [...new Set([...helps, ...means])];
+  // That it has ended says little about what somebody reached for; what they mean says more.
+  const all = overall.includes(rejection.rejected) ? [...means, ...helps] : [...helps, ...means];
+  return [...new Set(all)];
 }

@@ -250,3 +250,27 @@ test('under classic rules nobody ends together, and changes are never exhausted'
   assert.equal(cancel?.rejection.rejected, 'cancel_not_allowed');
   assert.ok(cancel?.closest.includes('end_contract'));
 });
+
+test('what comes closest to going back after the end: together, paid beside it, or anew', () => {
+  const closest = (life: Life, by: Actor, command: string) => {
+    const { notNow } = adviceFor(life.contract, by, givenAt(life.contract.latestAt, life.world));
+    const found = notNow.find((one) => one.command === command);
+    return [found?.rejection.rejected, ...(found?.closest ?? []).slice(0, 3)].join(' ');
+  };
+  const ended = examples.completed();
+  assert.equal(
+    closest(ended, ann, 'submit_work'),
+    'contract_has_ended send_message propose_reopen request_payment',
+  );
+  assert.equal(
+    closest(ended, ben, 'fund_milestone'),
+    'contract_has_ended propose_reopen pay_bonus rehire',
+  );
+  const never = examples.completed(classic);
+  assert.match(closest(never, ben, 'propose_reopen'), /^reopening_not_allowed pay_bonus rehire/);
+  assert.match(closest(never, ann, 'propose_reopen'), /^reopening_not_allowed request_payment/);
+  assert.match(
+    closest(ended, ann, 'dispute_escrow_refund'),
+    /^no_refund_request .*request_mediation/,
+  );
+});

@@ -28,8 +28,8 @@ export function WhatCanIDo({ room, options }: { room: Room; options: Options | n
       <p class="measured">{situationSaid(situations[0], room.scene)}</p>
       {roads.length === 0 && <p>Nothing more can be done with this contract.</p>}
       <RoadCards room={room} roads={roads.slice(0, firstFew)} label="What matters first" />
-      <Acts possible={possible} notNow={near.map((one) => notNowAct(one, room))} more />
-      <FarAway all={notNow} room={room} />
+      <Acts possible={possible} notNow={near.map((one) => notNowAct(one, room, options))} more />
+      <FarAway room={room} options={options} />
     </Section>
   );
 }

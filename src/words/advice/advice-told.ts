@@ -4,7 +4,7 @@ import type { AdviceView, NotNowView, RoadView } from '../../domain/advice/advic
 import type { NextView } from '../../domain/contracts/seen/view.ts';
 import { forecastSentence } from '../forecast.ts';
 import type { Scene } from '../scene.ts';
-import { notNowSaid } from './not-now-said.ts';
+import { type Closing, closingOf, notNowSaid } from './not-now-said.ts';
 import { roadSaid } from './road-said.ts';
 import { situationSaid } from './situation-said.ts';
 
@@ -16,12 +16,13 @@ export const firstFew = 3;
 
 export function adviceTold(advice: AdviceView, scene: Scene) {
   const { at, situations, roads, notNow, silence } = advice;
+  const closing = closingOf(roads);
   const next = (one: NextView) => ({ ...one, says: forecastSentence(one, scene) });
   return {
     at,
     situations: situations.map((one) => ({ ...one, says: situationSaid(one, scene) })),
     roads: roads.map((road, index) => roadTold(road, index, scene)),
-    not_now: notNow.map((one) => notNowTold(one, scene)),
+    not_now: notNow.map((one) => notNowTold(one, scene, closing)),
     silence: silence.map(next),
   };
 }
@@ -31,8 +32,8 @@ function roadTold(road: RoadView, index: number, scene: Scene) {
   return { ...road, first: index < firstFew, title, says, lines };
 }
 
-function notNowTold(one: NotNowView, scene: Scene) {
-  const { title, why, opens, closest } = notNowSaid(one, scene);
+function notNowTold(one: NotNowView, scene: Scene, closing: Closing) {
+  const { title, why, opens, closest } = notNowSaid(one, scene, closing);
   const says = [why, opens, closest].filter((sentence) => sentence !== '').join(' ');
   return { ...one, title, says };
 }

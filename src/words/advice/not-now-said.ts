@@ -1,5 +1,5 @@
 // Why something is not possible, when it would be, and what comes closest.
-import type { NotNowView } from '../../domain/advice/advice-view.ts';
+import type { NotNowView, RoadView } from '../../domain/advice/advice-view.ts';
 import { commandLabel, commandPhrase } from '../commands.ts';
 import { type RefusalScene, rejectionSentence } from '../rejections.ts';
 import { listed, type Scene } from '../scene.ts';
@@ -20,8 +20,30 @@ export function refusalSceneOf(scene: Scene): RefusalScene {
   return { currency, when, titles, other: otherOf(scene) };
 }
 
-export function notNowSaid(one: NotNowView, scene: Scene): NotNowSaid {
+/** After the end, when the ways that are still there close. */
+export type Closing = ReadonlyMap<string, string>;
+
+const dated = new Set([
+  ...['request_mediation', 'pay_bonus', 'request_payment', 'give_refund', 'propose_reopen'],
+  ...['give_feedback', 'respond_to_feedback', 'dispute_escrow_refund'],
+]);
+
+export function closingOf(roads: readonly RoadView[]): Closing {
+  const told = roads.filter(({ command, now }) => dated.has(command) && now.status === 'ended');
+  return new Map(told.flatMap(({ command, closes }) => (closes ? [[command, closes.at]] : [])));
+}
+
+/** "ask for a mediator (until Thursday, 3 December)" */
+export function wayPhrase(name: string, closing: Closing, scene: Scene): string {
+  const at = closing.get(name);
+  return at === undefined
+    ? commandPhrase(name)
+    : `${commandPhrase(name)} (until ${scene.when(at)})`;
+}
+
+export function notNowSaid(one: NotNowView, scene: Scene, closing: Closing): NotNowSaid {
   const { command, code, facts, closest, opens } = one;
+  const ways = closest.slice(0, 4).map((name) => wayPhrase(name, closing, scene));
   const theirs = code === 'payment_method_missing' && scene.viewer !== 'client';
   return {
     title: commandLabel(command),
@@ -30,9 +52,6 @@ export function notNowSaid(one: NotNowView, scene: Scene): NotNowSaid {
       : rejectionSentence({ rejected: code, facts }, refusalSceneOf(scene)),
     opens:
       opens === undefined ? '' : `Possible from ${untilSaid(opens, scene)}, if nobody acts before.`,
-    closest:
-      closest.length === 0
-        ? ''
-        : `Closest to it: ${listed(closest.slice(0, 4).map(commandPhrase), 'or')}.`,
+    closest: ways.length === 0 ? '' : `Closest to it: ${listed(ways, 'or')}.`,
   };
 }

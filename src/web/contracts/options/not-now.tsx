@@ -2,7 +2,7 @@
 // closest. What has no object here, such as answers to proposals nobody made, is folded away.
 import type { NotNowView } from '../../../domain/advice/advice-view.ts';
 import type { RejectionCode } from '../../../domain/rejections.ts';
-import { notNowSaid } from '../../../words/advice/not-now-said.ts';
+import { closingOf, notNowSaid, wayPhrase } from '../../../words/advice/not-now-said.ts';
 import { isZeroAmount } from '../../../words/money.ts';
 import { Acts, type NotNowAct } from '../../parts/acts.tsx';
 import { Section } from '../../parts/layout.tsx';
@@ -20,7 +20,9 @@ const noObject: readonly RejectionCode[] = [
 ];
 
 /** What people reach for after the end; every other work is over, and says so in one place. */
-const afterTheEnd = new Set(['submit_work', 'fund_milestone', 'propose_change', 'propose_cancel']);
+const afterTheEnd = new Set([
+  ...['submit_work', 'fund_milestone', 'propose_change', 'propose_cancel', 'dispute_milestone'],
+]);
 const beforeTheEnd = new Set(['give_feedback', 'propose_reopen']);
 
 /** What the other side decides and the reader may well wait for. */
@@ -50,24 +52,29 @@ export function isNear({ command, code }: NotNowView, room: Room): boolean {
   return !noObject.includes(code);
 }
 
-export function notNowAct(one: NotNowView, room: Room): NotNowAct {
-  const { title, why, opens } = notNowSaid(one, room.scene);
+export function notNowAct(one: NotNowView, room: Room, { roads }: Options): NotNowAct {
+  const closing = closingOf(roads);
+  const { title, why, opens } = notNowSaid(one, room.scene, closing);
+  const ways = one.closest.slice(0, 4);
   return {
     label: title,
     why: opens === '' ? why : `${why} ${opens}`,
-    instead: insteadLinks(room, one.closest.slice(0, 4)),
+    instead: insteadLinks(room, ways).map((link, index) => ({
+      ...link,
+      label: wayPhrase(ways[index] ?? '', closing, room.scene),
+    })),
   };
 }
 
 /** The far ones: there, but folded away. */
-export function FarAway({ all, room }: { all: readonly NotNowView[]; room: Room }) {
-  const far = all.filter((one) => !isNear(one, room));
+export function FarAway({ room, options }: { room: Room; options: Options }) {
+  const far = options.notNow.filter((one) => !isNear(one, room));
   if (far.length === 0) return null;
   return (
     <details class="above-4">
       <summary>{far.length} others that are not possible now, and why</summary>
       <div class="above-3">
-        <Acts possible={[]} notNow={far.map((one) => notNowAct(one, room))} />
+        <Acts possible={[]} notNow={far.map((one) => notNowAct(one, room, options))} />
       </div>
     </details>
   );
@@ -79,8 +86,8 @@ export function NotNow({ room, options }: { room: Room; options: Options }) {
   if (all.length === 0) return null;
   return (
     <Section id="not-now" title="Not possible now, and what comes closest">
-      <Acts possible={[]} notNow={near.map((one) => notNowAct(one, room))} headless />
-      <FarAway all={all} room={room} />
+      <Acts possible={[]} notNow={near.map((one) => notNowAct(one, room, options))} headless />
+      <FarAway room={room} options={options} />
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import type { MoneyView } from '../../../domain/contracts/seen/view.ts';
 import { type RoadSaid, roadSaid, undoLabel } from '../../../words/advice/road-said.ts';
 import { isZeroAmount } from '../../../words/money.ts';
 import { amountOf, less, listed, type Scene } from '../../../words/scene.ts';
-import { shortDayText } from '../../../words/time.ts';
+import { deadlineText } from '../../../words/time.ts';
 import { Plan, type Segment } from '../../parts/plan.tsx';
 import { Icon } from '../../parts/sprite.tsx';
 import type { Room } from '../room.ts';
@@ -51,23 +51,17 @@ function RoadCard({ road, room }: { road: RoadView; room: Room }) {
 
 function Labels({ road, room }: { road: RoadView; room: Room }) {
   const { closes, undoing, score } = road;
-  const { reader, scene } = room;
+  const { scene } = room;
   const final = undoing.how === 'final' || undoLabel(road, scene) === 'Final';
   return (
     <ul class="labels">
-      <li>
-        <Icon name="clock" />{' '}
-        {closes === undefined ? (
-          'Stays open'
-        ) : (
-          <>
-            Open until{' '}
-            <time datetime={closes.at}>
-              {shortDayText(Temporal.Instant.from(closes.at), reader.zone, reader.now)}
-            </time>
-          </>
-        )}
-      </li>
+      {closes === undefined ? (
+        <li>
+          <Icon name="clock" /> Stays open
+        </li>
+      ) : (
+        <OpenUntil at={Temporal.Instant.from(closes.at)} room={room} />
+      )}
       <li class={final ? 'stop' : undefined}>
         <Icon name={final ? 'alert' : 'left'} /> {undoLabel(road, scene)}
       </li>
@@ -79,6 +73,21 @@ function Labels({ road, room }: { road: RoadView; room: Room }) {
     </ul>
   );
 }
+
+/** Soon in amber, and within two weeks also how long that is. */
+function OpenUntil({ at, room }: { at: Temporal.Instant; room: Room }) {
+  const { zone, now } = room.reader;
+  const { soon, left } = deadlineText(at, zone, now);
+  const near = at.epochMilliseconds - now.epochMilliseconds <= twoWeeks;
+  return (
+    <li class={soon ? 'wait' : undefined}>
+      <Icon name="clock" /> Open until <time datetime={`${at}`}>{room.scene.when(`${at}`)}</time>
+      {near && `, ${left}`}
+    </li>
+  );
+}
+
+const twoWeeks = 14 * 24 * 60 * 60 * 1000;
 
 /** "Score 50 to 100" where it may change; nothing where it does not. */
 function scoreLabel(score: ScoreView): string {
