@@ -41,6 +41,9 @@ describe('what can I do', () => {
     const ended = await begun();
     const end = { type: 'end_contract', reason: 'quality', release: '200', feedback } as const;
     await site.does('ben', ended, end);
+    const disputed = await begun();
+    await site.does('ben', disputed, end);
+    await site.does('ann', disputed, { type: 'dispute_escrow_refund', statement: 'It is done.' });
     const over = await begun();
     await site.does('ben', over, { type: 'release_payment', ...onSketches });
     await site.does('ann', over, { type: 'end_contract', reason: 'completed', feedback });
@@ -52,7 +55,9 @@ describe('what can I do', () => {
       ['review-freelancer', 'ann', at(review)],
       ['review-room', 'ben', at(review, '')],
       ['ended-freelancer', 'ann', at(ended)],
+      ['disputed-client', 'ben', at(disputed)],
       ['over-client', 'ben', at(over)],
+      ['over-freelancer', 'ann', at(over)],
     ];
   });
   after(async () => {
