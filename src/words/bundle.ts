@@ -43,8 +43,8 @@ compares texts, files and lists with the events, and adds up the ledger. Without
 "sha256sum -c manifest.sha256" checks the manifest, and the manifest names the hash of each file.
 
 What it cannot show
-It holds what the ${made_for} may see. Of an event that is not theirs to see there is the hash alone;
-of sealed or erased texts, a commitment: whoever has the text and its salt can prove it later.
+It holds what the ${made_for} may see. Of an event that is not theirs to see there is the hash
+alone; of sealed or erased texts, a commitment: who has the text and its salt can prove it later.
 Names of files are not part of the chain. Somebody could invent a whole contract with a chain of
 its own: compare the head above with the one that the other side has, or that the server tells.
 `;

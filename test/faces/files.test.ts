@@ -1,5 +1,6 @@
 // Pages with files, and everything that can be wrong with them: a form comes back with what was
-// typed and what has arrived, a sentence stands at the field, and nobody gets at what is not theirs.
+// typed and what has arrived, a sentence stands at the field, and nobody gets at what is not
+// theirs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { verified } from '../../src/cli/verify/verify.ts';
@@ -121,11 +122,13 @@ test('what is no form, or half of one, is answered with a page', () =>
       assert.equal(status, 400, body);
       assert.match(text, /what arrived is no form of this server/);
     }
-    const long = `--b\r\ncontent-disposition: form-data; name="note"\r\n\r\n${'x'.repeat(2_000_000)}\r\n--b--`;
+    const field = '--b\r\ncontent-disposition: form-data; name="note"\r\n\r\n';
+    const long = `${field}${'x'.repeat(2_000_000)}\r\n--b--`;
     assert.equal((await send(long)).status, 400);
-    const name = `--b\r\ncontent-disposition: form-data; name="files"; filename="../../a\\"b%0D%0A.txt"\r\n\r\nIn blue.\r\n--b--`;
-    const odd = await send(name);
-    assert.equal(odd.status, 422);
+    const odd = '../../a\\"b%0D%0A.txt';
+    const named = `--b\r\ncontent-disposition: form-data; name="files"; filename="${odd}"`;
+    const name = `${named}\r\n\r\nIn blue.\r\n--b--`;
+    assert.equal((await send(name)).status, 422);
     assert.deepEqual(
       (await filesIn(house)).map((one) => one.name),
       ['a_b.txt'],

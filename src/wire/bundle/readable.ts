@@ -67,20 +67,38 @@ function toldOf(value: unknown, texts: Lookup): unknown {
   return Object.fromEntries(told);
 }
 
-/** Which events stand in which list. */
-const lists: Readonly<Record<string, (type: string) => boolean>> = {
-  [entryNames.terms]: (type) =>
-    /^(offer_|counter_|change_(proposed|accepted|declined|withdrawn|lapsed)|milestone_(added|edited|removed)|contract_(ended|reopened)|reopen_)/.test(
-      type,
-    ),
-  [entryNames.submissions]: (type) =>
-    /^(work_submitted|submission_withdrawn|changes_requested|payment_released)$/.test(type),
-  [entryNames.messages]: (type) => type === 'message_sent',
-  [entryNames.clarifications]: (type) => type.startsWith('clarification_'),
-  [entryNames.disputes]: (type) =>
-    /^(dispute_|evidence_|settlement_|case_|split_|recommendation_|mediation_|arbitration_|escrow_refund_)/.test(
-      type,
-    ),
+const answers = ['proposed', 'accepted', 'declined', 'withdrawn', 'lapsed'];
+
+/** Which events stand in which list, by how their types begin. */
+const lists: Readonly<Record<string, readonly string[]>> = {
+  [entryNames.terms]: [
+    'offer_',
+    'counter_',
+    ...answers.map((answer) => `change_${answer}`),
+    ...['added', 'edited', 'removed'].map((what) => `milestone_${what}`),
+    'contract_ended',
+    'contract_reopened',
+    'reopen_',
+  ],
+  [entryNames.submissions]: [
+    'work_submitted',
+    'submission_withdrawn',
+    'changes_requested',
+    'payment_released',
+  ],
+  [entryNames.messages]: ['message_sent'],
+  [entryNames.clarifications]: ['clarification_'],
+  [entryNames.disputes]: [
+    'dispute_',
+    'evidence_',
+    'settlement_',
+    'case_',
+    'split_',
+    'recommendation_',
+    'mediation_',
+    'arbitration_',
+    'escrow_refund_',
+  ],
 };
 
 /** The lists for people, by the names of their entries. */
@@ -90,6 +108,9 @@ export function readableLists(
 ): Readonly<Record<string, readonly Readable[]>> {
   const all = events.flatMap((event) => readable(event, texts) ?? []);
   return Object.fromEntries(
-    Object.entries(lists).map(([path, belongs]) => [path, all.filter(({ type }) => belongs(type))]),
+    Object.entries(lists).map(([path, begins]) => [
+      path,
+      all.filter(({ type }) => begins.some((begin) => type.startsWith(begin))),
+    ]),
   );
 }
