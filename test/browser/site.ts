@@ -1,7 +1,7 @@
 // The whole site for browser tests: pages on a fresh embedded database, a clock that stands still
 // until it is set, and a small world made by real commands. Ben is a client with money on his
-// balance and a card, Ann a freelancer, Cleo a stranger to their contracts; Mia and Max are mediators,
-// Mo a moderator.
+// balance and a card, Ann a freelancer, Cleo a stranger to their contracts; Mia and Max are
+// mediators, Mo a moderator.
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContext } from 'playwright-core';
