@@ -4,7 +4,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as disputes from '../contracts/disputes/examples.ts';
 import * as examples from '../contracts/examples.ts';
-import { ann, ben, classic, givenAt, type Life, moment } from '../contracts/lives.ts';
+import {
+  ann,
+  ben,
+  classic,
+  givenAt,
+  type Life,
+  mia,
+  moment,
+  operator,
+} from '../contracts/lives.ts';
 import type { Actor } from '../people.ts';
 import { adviceFor } from './advice.ts';
 import * as moments from './moments.ts';
@@ -273,4 +282,14 @@ test('what comes closest to going back after the end: together, paid beside it, 
     closest(ended, ann, 'dispute_escrow_refund'),
     /^no_refund_request .*request_mediation/,
   );
+});
+
+test('whoever only looks is told the situation and the silence, and has no road', () => {
+  const { contract, world } = disputes.contested();
+  for (const by of [mia, operator]) {
+    const advice = adviceFor(contract, by, givenAt(contract.latestAt, world));
+    assert.equal(advice.situations[0].is, 'dispute_in_mediation');
+    assert.deepEqual([advice.roads, advice.notNow], [[], []]);
+    assert.ok(advice.silence.length > 0);
+  }
 });

@@ -55,6 +55,7 @@ const reasons: Readonly<Partial<Record<RoadName, string>>> = {
   pay_bonus: 'Beside the plan, and never protected.',
   rehire: 'The same terms to begin from; this contract stays as it is.',
   request_mediation: 'A mediator looks at it and recommends; nobody is made to pay.',
+  contest_dispute: 'It then goes to mediation.',
   give_feedback: 'Sealed until both have given theirs or the time is over.',
   submit_evidence: 'Whoever decides sees it; it moves nothing by itself.',
   request_changes: 'The review stops; the next submission starts a new one.',

@@ -16,7 +16,7 @@ const noObject: readonly RejectionCode[] = [
   ...(['no_change_pending', 'no_proposal', 'no_clarification', 'no_failed_charge'] as const),
   ...(['no_refund_request', 'no_payment_request', 'no_dispute', 'contract_not_dormant'] as const),
   ...(['feedback_already_given', 'not_your_decision', 'own_proposal'] as const),
-  ...(['change_not_allowed', 'feedback_not_revealed'] as const),
+  ...(['change_not_allowed', 'feedback_not_revealed', 'wrong_dispute_stage'] as const),
 ];
 
 /** What people reach for after the end; every other work is over, and says so in one place. */
@@ -34,7 +34,7 @@ function isAwaited(name: string, room: Room): boolean {
     case 'fund_milestone':
       return room.view.accepted !== undefined && stands.includes('planned');
     case 'submit_work':
-      return stands.includes('funded');
+      return room.view.status === 'active' && stands.includes('funded');
     case 'approve_escrow_refund':
     case 'withdraw_escrow_refund':
       return room.view.escrow_refund?.status === 'open';
@@ -47,6 +47,7 @@ function isAwaited(name: string, room: Room): boolean {
 
 export function isNear({ command, code }: NotNowView, room: Room): boolean {
   if (code === 'not_your_decision') return isAwaited(command, room);
+  if (/^(accept|decline|withdraw|answer)_/.test(command)) return false;
   if (code === 'contract_has_ended') return afterTheEnd.has(command);
   if (code === 'contract_not_ended') return beforeTheEnd.has(command);
   return !noObject.includes(code);

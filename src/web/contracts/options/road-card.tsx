@@ -144,17 +144,19 @@ function Bars({ road, room }: { road: RoadView; room: Room }) {
   const { scene, view } = room;
   const before = sumsOf(view.money, scene);
   const ways = [
-    { when: 'Then', money: road.now.money },
-    { when: 'If agreed', money: road.agreed?.money ?? view.money },
-    { when: 'In silence', money: road.silent?.money ?? view.money },
+    { when: 'Then', effect: road.now },
+    { when: 'If agreed', effect: road.agreed },
+    { when: 'In silence', effect: road.silent },
   ];
-  const way = ways.find(({ money }) => sumsOf(money, scene).text !== before.text);
-  if (way === undefined) return null;
-  const after = sumsOf(way.money, scene);
+  // By the time of an answer other deadlines have moved money too: those are not this road's.
+  const own = ways.find(({ effect }) => (effect?.postings.length ?? 0) > 0);
+  if (own?.effect === undefined) return null;
+  const after = sumsOf(own.effect.money, scene);
+  if (after.text === before.text) return null;
   return (
     <dl class="bars">
       <Bar when="Now" sums={before} />
-      <Bar when={way.when} sums={after} />
+      <Bar when={own.when} sums={after} />
     </dl>
   );
 }
