@@ -10,7 +10,7 @@ import { type ContractRoom, contractRoom } from '../contract-room.ts';
 import type { Looker } from '../people.ts';
 import { atOneMoment, type Desk, present, storedContracts } from '../states.ts';
 import type { TimelineEntry } from '../timeline.ts';
-import { type CaseCard, cardOf } from './cases.ts';
+import { type Asked, askedOf, type CaseCard, cardOf } from './cases.ts';
 
 export type CaseFile = {
   readonly card: CaseCard;
@@ -26,7 +26,7 @@ export type CaseInside = {
   /** All of it, oldest first. */
   readonly entries: readonly TimelineEntry[];
   /** What the one who has the case is asked for now. */
-  readonly asked: 'recommend_split' | 'rule' | null;
+  readonly asked: Asked;
 };
 
 /** More than any contract has. */
@@ -41,7 +41,9 @@ export async function caseFile(
 ): Promise<CaseFile | null> {
   if (!looker.roles.includes('mediator') || !/^[a-z0-9_]{1,60}$/.test(contract)) return null;
   const found = await foundCase(desk, looker, contract, dispute, now);
-  if (found === null || !found.own) return found && { ...found, inside: null };
+  if (found === null) return null;
+  const { card, free } = found;
+  if (!found.own) return { card, free, inside: null };
   const room = await contractRoom(desk, looker, contract, now);
   const events = await contractEvents(desk, looker, contract, everything, now);
   const view = room?.view.disputes[dispute];
@@ -50,9 +52,9 @@ export async function caseFile(
     room,
     dispute: { id: dispute, ...view },
     entries: events.entries,
-    asked: askedOf(view, found.card, looker),
+    asked: found.asked,
   };
-  return { ...found, inside };
+  return { card, free, inside };
 }
 
 async function foundCase(
@@ -69,15 +71,7 @@ async function foundCase(
     const one = c.disputes.find(({ id }) => id === dispute);
     if (one === undefined || partyOf(c, looker.id) !== null) return null;
     const [free, own] = [couldTake(one, looker.id), hasCase(one, looker.id)];
-    return free || own ? { card: cardOf(c, one), free, own } : null;
+    if (!free && !own) return null;
+    return { card: cardOf(c, one), free, own, asked: askedOf(one, looker.id) };
   });
-}
-
-function askedOf(
-  { mediator, arbiter }: DisputeView,
-  { wants }: CaseCard,
-  { id }: Looker,
-): CaseInside['asked'] {
-  if (wants === 'recommendation' && mediator === id) return 'recommend_split';
-  return wants === 'ruling' && arbiter === id ? 'rule' : null;
 }

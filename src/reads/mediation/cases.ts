@@ -11,6 +11,7 @@ import {
   hasCase,
 } from '../../domain/contracts/disputes/mediation/the-mediator.ts';
 import { toDecimal } from '../../domain/money/money.ts';
+import type { PersonId } from '../../domain/people.ts';
 import type { Looker } from '../people.ts';
 import { atOneMoment, type Desk, present, storedContracts } from '../states.ts';
 
@@ -30,8 +31,10 @@ export type CaseCard = {
   readonly ends?: string;
 };
 
-/** One's own case has a name. */
-export type OwnCase = CaseCard & { readonly title: string };
+/** One's own case has a name. `asked`: what only this mediator can do now. */
+export type OwnCase = CaseCard & { readonly title: string; readonly asked: Asked };
+
+export type Asked = 'recommend_split' | 'rule' | null;
 
 export type CasesFound = {
   readonly waiting: readonly CaseCard[];
@@ -74,7 +77,14 @@ function ownIn(c: Contract, { id }: Looker): readonly OwnCase[] {
   if (partyOf(c, id) !== null) return [];
   return c.disputes
     .filter((one) => hasCase(one, id))
-    .map((one) => ({ ...cardOf(c, one), title: c.terms.title }));
+    .map((one) => ({ ...cardOf(c, one), title: c.terms.title, asked: askedOf(one, id) }));
+}
+
+/** The mediator recommends, once; who rules is another one. */
+export function askedOf(dispute: Dispute, person: PersonId): Asked {
+  const wants = wantedOf(dispute);
+  if (wants === 'recommendation' && dispute.mediator === person) return 'recommend_split';
+  return wants === 'ruling' && dispute.arbiter === person ? 'rule' : null;
 }
 
 export function cardOf(c: Contract, dispute: Dispute): CaseCard {

@@ -62,7 +62,7 @@ export function DeskPage({ frame, cases, problem }: DeskPageProps) {
 }
 
 function stateOf({ waiting, mine }: CasesFound): string {
-  const yours = mine.filter(({ wants }) => wants !== null).length;
+  const yours = mine.filter(({ asked }) => asked !== null).length;
   const free = waiting.length;
   const first =
     free === 0
@@ -136,7 +136,7 @@ function Mine({ cards, reader }: { cards: readonly OwnCase[]; reader: Reader }) 
             </a>
             <small class="block">{caseTitle(card)}</small>
           </>,
-          wantedText(card),
+          card.asked === null && card.wants !== null ? 'Another mediator rules' : wantedText(card),
           <Until key="until" card={card} reader={reader} />,
         ],
       }))}

@@ -38,7 +38,7 @@ async function aboutHelper(site: Site, person: Person, now: Temporal.Instant): P
   const cases = await casesFor(site.desk, person, now);
   const reported = (await reportedFeedback(site.desk, person, now)) ?? [];
   const open = reported.filter(({ flagged }) => flagged === undefined).length;
-  const mine = cases?.mine.filter(({ wants }) => wants !== null).length ?? 0;
+  const mine = cases?.mine.filter(({ asked }) => asked !== null).length ?? 0;
   const told = [
     ...(cases === null ? [] : [`${cases.waiting.length} without a mediator`, `${mine} in hand`]),
   ];
