@@ -52,6 +52,7 @@ const apiReads: Readonly<Record<string, Cells>> = {
   '/api/contracts': own,
   '/api/contracts/:id': ofTheContract,
   '/api/contracts/:id/events': ofTheContract,
+  '/api/contracts/:id/options': ofTheContract,
   '/api/contracts/:id/files/:file': cells(404, { out: 401 }),
   '/api/contracts/:id/bundle.zip': ofTheContract,
   '/api/contracts/:id/score': cells(404, { out: 401, ben: 200, ann: 200 }),
