@@ -137,6 +137,7 @@ const pages: Readonly<Record<string, Cells>> = {
   'POST /offers/new': cells(403, { out: away, ben: shown, carl: shown, cleo: shown }),
   'GET /contracts/:id': contractPage,
   'GET /contracts/:id/terms': contractPage,
+  'GET /contracts/:id/options': contractPage,
   'GET /contracts/:id/history': contractPage,
   'GET /contracts/:id/files/:file': cells(404, { out: away }),
   'GET /contracts/:id/bundle.zip': contractPage,
