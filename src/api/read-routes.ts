@@ -12,6 +12,7 @@ import { statementCsv } from '../reads/statement-csv.ts';
 import { cardAnswer, entryAnswer, needAnswer, roomAnswer, sceneOfRoom } from './answers.ts';
 import { deadlineTable } from './deadline-routes.ts';
 import { fileTable } from './file-routes.ts';
+import { caseTable } from './mediation/case-routes.ts';
 import { optionTable } from './option-routes.ts';
 import { fieldsProblem, notFound } from './problems.ts';
 import { contractIdOf, currencyOf, limit, queryOf } from './request.ts';
@@ -199,4 +200,5 @@ export const readTable: readonly ReadEntry[] = [
   ...scoreTable,
   ...optionTable,
   ...fileTable,
+  ...caseTable,
 ];

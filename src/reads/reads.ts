@@ -13,6 +13,8 @@ import { contractFile } from './bundle/contract-file.ts';
 import { contractEvents, type EventsAsked } from './contract-events.ts';
 import { actorOn, contractRoom } from './contract-room.ts';
 import { deadlinesOfMine } from './deadlines.ts';
+import { caseFile } from './mediation/case-file.ts';
+import { casesFor } from './mediation/cases.ts';
 import { type ContractsAsked, contractsOfMine, needsOfMine } from './my-contracts.ts';
 import { contractOptions, type OptionsAsked } from './options.ts';
 import type { Looker } from './people.ts';
@@ -45,6 +47,11 @@ export function createReads(desk: Desk) {
     actorOn: (looker: Looker, id: string, now: Instant, who?: readonly Role[]) =>
       actorOn(desk, looker, id, now, who),
     /** Every road on a contract with what follows; null for strangers. */
+    /** Null for whoever is no mediator. */
+    cases: (looker: Looker, now: Instant) => casesFor(desk, looker, now),
+    /** Null for whom the case is not there. */
+    caseFile: (looker: Looker, contract: string, dispute: string, now: Instant) =>
+      caseFile(desk, looker, contract, dispute, now),
     options: (looker: Looker, asked: OptionsAsked) => contractOptions(desk, looker, asked),
     /** How a contract stands for somebody whose command was refused. */
     standing: (looker: Looker, id: string, refused: Refused, now: Instant) =>
