@@ -20,6 +20,7 @@ import { ChangeTable } from '../change-table.tsx';
 import { type MilestoneEntry, pathIn, pathOfDoing, type Room, seenAs } from '../room.ts';
 import { Consequences } from './consequences.tsx';
 import { effectSentence } from './effect-sentence.ts';
+import { namedOne } from './fields/which-one.tsx';
 import { CommandFields } from './fields.tsx';
 import { FilesField, takesFiles } from './files-field.tsx';
 import { type Previewed, previewedBy } from './previewed.ts';
@@ -215,8 +216,10 @@ function factsOf(room: Room) {
   ];
 }
 
-function keepsOf({ room, milestone, shown, pressKey }: CommandPageProps): Record<string, string> {
+function keepsOf(props: CommandPageProps): Record<string, string> {
+  const { room, command, milestone, shown, pressKey } = props;
   return {
+    ...namedOne(command, room, shown.form),
     ...(milestone === undefined ? {} : { milestone: milestone.id }),
     ...(shown.preview === null ? {} : { _promise: shown.preview.promise }),
     _key: pressKey,

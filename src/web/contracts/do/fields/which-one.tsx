@@ -72,16 +72,26 @@ function isOpen({ status }: Request): boolean {
 
 type WhichProps = { readonly command: string; readonly room: Room; readonly typed: Typed };
 
+/** What the form is about where there is nothing to choose: it was named, or it has to be. */
+export function namedOne(
+  command: string,
+  room: Room,
+  form: URLSearchParams,
+): Readonly<Record<string, string>> {
+  const only = (name: string, choices: readonly { readonly id: string }[]) => {
+    const chosen = form.get(name) ?? '';
+    return choices.length < 2 && chosen !== '' ? { [name]: chosen } : {};
+  };
+  return {
+    ...only('dispute', disputesFor(command, room)),
+    ...only('request', requestsFor(command, room)),
+  };
+}
+
 export function WhichDispute({ command, room, typed }: WhichProps) {
   const disputes = disputesFor(command, room);
   const { scene } = room;
-  if (disputes.length < 2) {
-    const [only] = disputes;
-    const several = openDisputesOf(room.view).length > 1;
-    return only !== undefined && several ? (
-      <input type="hidden" name="dispute" value={only.id} />
-    ) : null;
-  }
+  if (disputes.length < 2) return null;
   return (
     <Choice
       name="dispute"
