@@ -1,6 +1,6 @@
-// One case for a mediator. Before it is taken there is only its card; whoever has it reads the whole
-// contract: terms, both sides' statements, everything that happened in one timeline, and what moved
-// the money. For anybody else the case does not exist.
+// One case for a mediator. Before it is taken there is only its card; whoever has it reads the
+// whole contract: terms, both sides' statements, everything that happened in one timeline, and
+// what moved the money. For anybody else the case does not exist.
 import type { Instant } from '../../domain/calendar.ts';
 import { partyOf } from '../../domain/contracts/contract.ts';
 import { couldTake, hasCase } from '../../domain/contracts/disputes/mediation/the-mediator.ts';

@@ -1,5 +1,5 @@
-// The conversation beside a contract, oldest first: what the two have written to each other, page by
-// page from the end. A mediator who has a case about it reads it too.
+// The conversation beside a contract, oldest first: what the two have written to each other, page
+// by page from the end. A mediator who has a case about it reads it too.
 import type { Instant } from '../../domain/calendar.ts';
 import type { ContractEvent } from '../../domain/contracts/events.ts';
 import { type SeenEventOf, seenEvent } from '../../domain/contracts/seen-event.ts';

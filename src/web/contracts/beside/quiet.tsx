@@ -1,5 +1,5 @@
-// Long silence, opening an ended contract again, and the contract that this one continues: each in a
-// sentence with what silence does and the buttons that change it.
+// Long silence, opening an ended contract again, and the contract that this one continues: each in
+// a sentence with what silence does and the buttons that change it.
 import type { ComponentChildren } from 'preact';
 import { otherParty } from '../../../domain/people.ts';
 import { commandLabel } from '../../../words/commands.ts';
@@ -19,6 +19,7 @@ export function Dormant({ room }: { room: Room }) {
     ? 'nothing is held'
     : `${amountOf(scene, money.escrow)} is held`;
   const has = subject(scene, dormancy.who, 'has', 'have');
+  const asks = scene.viewer === 'freelancer' ? 'ask' : 'asks';
   return (
     <Section id="dormancy" title="Nobody has done anything for a long time">
       <p class="measured">
@@ -29,7 +30,7 @@ export function Dormant({ room }: { room: Room }) {
         <Deadline at={Temporal.Instant.from(dormancy.until)} reader={reader} />
         <Note>
           {dormancy.may_request_release
-            ? `If ${whom(scene, 'freelancer')} ${scene.viewer === 'freelancer' ? 'ask' : 'asks'} for the release in time, silence of ${whom(scene, 'client')} pays it. Otherwise what is held goes back.`
+            ? `If ${whom(scene, 'freelancer')} ${asks} for the release in time, silence of ${whom(scene, 'client')} pays it. Otherwise what is held goes back.`
             : 'Anything that one of you does ends the silence. The line above shows what follows if nobody does.'}
         </Note>
       </div>

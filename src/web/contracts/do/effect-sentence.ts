@@ -16,6 +16,7 @@ import {
   Who,
   whom,
 } from '../../../words/scene.ts';
+import { disputeEffect } from '../disputes/effect-sentence.ts';
 
 type Moving = 'payment_released' | 'escrow_returned' | 'escrow_refund_requested';
 
@@ -59,7 +60,7 @@ export function effectSentence(
     case 'propose_cancel':
       return proposedText(events, scene) ?? hintOf(name);
     default:
-      return hintOf(name);
+      return disputeEffect(events, scene) ?? hintOf(name);
   }
 }
 

@@ -1,5 +1,5 @@
-// The feedback that a command asks for, or that it opens: fields where it is given, a sentence where
-// the end of a contract makes it possible.
+// The feedback that a command asks for, or that it opens: fields where it is given, a sentence
+// where the end of a contract makes it possible.
 import type { ContractPreview } from '../../../engine/requests.ts';
 import type { Shown } from '../../confirm/shown.ts';
 import { Chapter } from '../../parts/layout.tsx';
