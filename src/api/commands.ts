@@ -86,7 +86,7 @@ const whoMay: Readonly<Record<ContractCommandShape | WalletCommandShape, readonl
   withdraw_reopen: either,
   rehire: client,
   dispute_escrow_refund: freelancer,
-  answer_dispute: either,
+  answer_dispute: client,
   submit_evidence: either,
   offer_settlement: either,
   accept_settlement: either,
