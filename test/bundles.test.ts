@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openStory } from '../src/cli/story.ts';
-import { runStory } from '../src/cli/story-run.ts';
-import type { StoryWorld } from '../src/cli/story-world.ts';
+import { openStory } from '../src/cli/story/story.ts';
+import { runStory } from '../src/cli/story/story-run.ts';
+import type { StoryWorld } from '../src/cli/story/story-world.ts';
 import { verified } from '../src/cli/verify/verify.ts';
 import { bundleOf } from '../src/reads/bundle/bundle.ts';
 

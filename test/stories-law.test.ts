@@ -5,10 +5,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { story } from '../src/cli/story.ts';
-import { parseStory, StoryRefused } from '../src/cli/story-file.ts';
-import { spanIn } from '../src/cli/story-keys.ts';
-import { mismatch, partOf } from '../src/cli/story-match.ts';
+import { story } from '../src/cli/story/story.ts';
+import { parseStory, StoryRefused } from '../src/cli/story/story-file.ts';
+import { spanIn } from '../src/cli/story/story-keys.ts';
+import { mismatch, partOf } from '../src/cli/story/story-match.ts';
 
 let folder = '';
 before(async () => {

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openStory, recordOf, transcriptOf } from '../src/cli/story.ts';
-import { runStory } from '../src/cli/story-run.ts';
+import { openStory, recordOf, transcriptOf } from '../src/cli/story/story.ts';
+import { runStory } from '../src/cli/story/story-run.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const files = globSync('stories/*.yaml', { cwd: root }).sort();

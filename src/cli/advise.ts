@@ -1,7 +1,7 @@
 // `endwell advise`: what somebody can do with a contract, in a terminal. With a key it asks the
 // running server, without one the database; both tell the same, which is what the page shows.
 import type { AdviceTold, RoadTold } from '../words/advice/advice-told.ts';
-import type { Printer } from './story.ts';
+import type { Printer } from './story/story.ts';
 
 export const adviseHelp = `Usage: endwell advise CONTRACT --as PERSON [--json] [--url URL]
        endwell advise CONTRACT --key KEY [--json] [--url URL]

@@ -1,8 +1,8 @@
 // `endwell clock`: shows the clock of the running server, or moves it ahead, in evaluation mode.
 // It speaks to the server over HTTP and touches no database: the server holds the only lock.
 
-import type { Printer } from './story.ts';
-import { spanIn } from './story-keys.ts';
+import type { Printer } from './story/story.ts';
+import { spanIn } from './story/story-keys.ts';
 
 export const clockHelp = `Usage: endwell clock [--to INSTANT | --by SPAN | --next] [--url URL]
 

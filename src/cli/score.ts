@@ -13,7 +13,7 @@ import {
 import { counted } from '../words/scene.ts';
 import { hundredthsText, reasonText, signedText, windowText } from '../words/score/score.ts';
 import { fullMomentText, plainDateText } from '../words/time.ts';
-import type { Printer } from './story.ts';
+import type { Printer } from './story/story.ts';
 
 export const scoreHelp = `Usage: endwell score recompute FILE
 

@@ -20,8 +20,8 @@ const print = {
 const subcommands: Readonly<Record<string, Subcommand>> = {
   story: {
     about: 'run stories and print what happens',
-    run: async (args) => (await import('../cli/story.ts')).story(args, print),
-    help: async () => (await import('../cli/story.ts')).storyHelp,
+    run: async (args) => (await import('../cli/story/story.ts')).story(args, print),
+    help: async () => (await import('../cli/story/story.ts')).storyHelp,
   },
   score: {
     about: 'recompute an exported success score, offline',

@@ -15,7 +15,11 @@ const none: Policies = {
 export class RulesAreTooOld extends Error {
   constructor(policy: Policy) {
     super(
-      `Contracts in this database were signed under ${policy.name} ${policy.version} before the rules of disputes were part of it. Only evaluation data is that old: begin with a new database or data folder.`,
+      [
+        `Contracts in this database were signed under ${policy.name} ${policy.version}`,
+        'before the rules of disputes were part of it. Only evaluation data is that old:',
+        'begin with a new database or data folder.',
+      ].join(' '),
     );
     this.name = 'RulesAreTooOld';
   }

@@ -1,5 +1,5 @@
-// Every active contract would go dormant some day, and each deed of anybody puts that day off. Where
-// people read what comes next, the steps that would follow are left out until it has come.
+// Every active contract would go dormant some day, and each deed of anybody puts that day off.
+// Where people read what comes next, the steps that would follow are left out until it has come.
 import type { NextView } from '../domain/contracts/seen/view.ts';
 
 function start(next: readonly NextView[]): number {

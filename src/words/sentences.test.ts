@@ -22,6 +22,7 @@ import { buttonLabel } from './commands.ts';
 import { effectLines } from './effects.ts';
 import { eventNote, eventSentence } from './events.ts';
 import { accountName, deadlineSentence, forecastSentence } from './forecast.ts';
+import { untilLongSilence } from './long-silence.ts';
 import { exactSceneOf, type Scene, sceneOf, whose } from './scene.ts';
 import { stateSentence } from './states.ts';
 

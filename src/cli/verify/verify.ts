@@ -2,7 +2,7 @@
 // what does not, and what nobody could check from it. It believes nothing that it can work out
 // from something else: hashes, the chain, lists, and the ledger are all made once more.
 import { readFileSync } from 'node:fs';
-import type { Printer } from '../story.ts';
+import type { Printer } from '../story/story.ts';
 import { checkArchive } from './archive.ts';
 import { checkContents } from './contents.ts';
 import { type Report, report } from './report.ts';

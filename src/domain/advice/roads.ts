@@ -6,7 +6,7 @@ import { after, type Instant } from '../calendar.ts';
 import type { CommandFields, CommandName, ContractCommand } from '../contracts/commands.ts';
 import { type Contract, currencyOf, type Milestone, withEscrow } from '../contracts/contract.ts';
 import { type ContractCommandName, contractCommandNames } from '../contracts/decide.ts';
-import { openDisputes } from '../contracts/dispute.ts';
+import { openDisputes } from '../contracts/disputes/dispute.ts';
 import { compare, isPositive, type Money, toDecimal, total, zero } from '../money/money.ts';
 import type { Actor } from '../people.ts';
 import { sketchOf } from './sketches.ts';

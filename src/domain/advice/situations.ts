@@ -11,7 +11,7 @@ import {
   openQuestion,
   requestedBack,
 } from '../contracts/contract.ts';
-import { type Dispute, openDisputes } from '../contracts/dispute.ts';
+import { type Dispute, openDisputes } from '../contracts/disputes/dispute.ts';
 import { isPositive, type Money } from '../money/money.ts';
 import type { Party, Role } from '../people.ts';
 

@@ -3,7 +3,7 @@
 // three of five stars: neither says anything about what follows.
 import { type CommandFields, type CommandName, starNames } from '../contracts/commands.ts';
 import { type Contract, currencyOf, type MoneyRequest, netPaid } from '../contracts/contract.ts';
-import { type Dispute, openDisputes } from '../contracts/dispute.ts';
+import { type Dispute, openDisputes } from '../contracts/disputes/dispute.ts';
 import { isPositive, type Money, subtract, toDecimal, total } from '../money/money.ts';
 import type { TextRef } from '../people.ts';
 import type { Walking } from './roads.ts';

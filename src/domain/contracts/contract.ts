@@ -3,13 +3,14 @@
 // feedback: those stay outside, behind a reference.
 import type { Instant } from '../calendar.ts';
 import type { Currency } from '../money/currencies.ts';
-import { isPositive, type Money, subtract, zero } from '../money/money.ts';
+import { isPositive, type Money, subtract } from '../money/money.ts';
 import type { Party, PersonId, TextRef } from '../people.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { BonusKind, Dormancy, MoneyRequest, Payment } from './beside.ts';
-import type { Dispute } from './dispute.ts';
-import type { FeedbackState } from './feedback-state.ts';
+import type { BonusKind, Dormancy, MoneyRequest, Payment } from './beside/beside.ts';
+import type { Dispute } from './disputes/dispute.ts';
+import type { FeedbackState } from './feedback/feedback-state.ts';
 import type { Milestone, MilestoneTerms, Submission } from './milestone.ts';
+import type { MoneyOfContract } from './payments/money-of-contract.ts';
 import type {
   CancelProposal,
   ChangeProposal,
@@ -19,12 +20,13 @@ import type {
   ReopenProposal,
 } from './proposals.ts';
 
-export type { BonusKind, Dormancy, MoneyRequest, Payment } from './beside.ts';
-export type { Dispute, DisputeEnding, DisputeStatus } from './dispute.ts';
-export type { FeedbackState, SealedFeedback } from './feedback-state.ts';
-export { noFeedback } from './feedback-state.ts';
+export type { BonusKind, Dormancy, MoneyRequest, Payment } from './beside/beside.ts';
+export type { Dispute, DisputeEnding, DisputeStatus } from './disputes/dispute.ts';
+export type { FeedbackState, SealedFeedback } from './feedback/feedback-state.ts';
+export { noFeedback } from './feedback/feedback-state.ts';
 export type { Milestone, MilestoneStatus, MilestoneTerms, Submission } from './milestone.ts';
 export { isFunded, isSettled, plannedMilestone } from './milestone.ts';
+export { type MoneyOfContract, noMoney } from './payments/money-of-contract.ts';
 export type {
   CancelProposal,
   ChangeProposal,
@@ -103,20 +105,6 @@ export type Outcome = {
   readonly kind: 'completed' | 'cancelled';
 };
 
-/**
- * Sums over the life of the contract. `escrow` is the sum of the milestones' escrow, `held` of what
- * disputes hold.
- */
-export type MoneyOfContract = {
-  readonly escrow: Money;
-  readonly held: Money;
-  readonly paid: Money;
-  readonly returned: Money;
-  readonly refunded: Money;
-  readonly fees: Money;
-  readonly clientFees: Money;
-};
-
 export type Contract = {
   readonly id: string;
   /** The seq of its latest event. */
@@ -152,19 +140,6 @@ export type Contract = {
   /** The contract that this one continues, by `rehire`. */
   readonly rehireOf: string | null;
 };
-
-export function noMoney(currency: Currency): MoneyOfContract {
-  const nothing = zero(currency);
-  return {
-    escrow: nothing,
-    held: nothing,
-    paid: nothing,
-    returned: nothing,
-    refunded: nothing,
-    fees: nothing,
-    clientFees: nothing,
-  };
-}
 
 export function currencyOf(contract: Contract): Currency {
   return contract.terms.currency;

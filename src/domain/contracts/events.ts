@@ -5,9 +5,9 @@
 import type { Instant } from '../calendar.ts';
 import type { Money } from '../money/money.ts';
 import type { FileRef, Party, PersonId, Role, TextRef } from '../people.ts';
-import type { BesideEvent, QuietEvent } from './beside-events.ts';
+import type { BesideEvent, QuietEvent } from './beside/beside-events.ts';
 import type { EndReason, MilestoneTerms, RefundPart, Terms, TermsPatch } from './contract.ts';
-import type { DisputeEvent } from './dispute-events.ts';
+import type { DisputeEvent } from './disputes/dispute-events.ts';
 
 /** An offer; `rehire_of` names the contract that it continues. */
 type Offer = {
@@ -19,8 +19,8 @@ type Offer = {
 
 type Funds = { readonly milestone: string; readonly amount: Money; readonly client_fee: Money };
 
-export type { BesideEvent, QuietEvent } from './beside-events.ts';
-export type { DisputeEvent } from './dispute-events.ts';
+export type { BesideEvent, QuietEvent } from './beside/beside-events.ts';
+export type { DisputeEvent } from './disputes/dispute-events.ts';
 
 export type ContractEvent =
   // forming

@@ -4,7 +4,7 @@
 import type { Instant } from '../../domain/calendar.ts';
 import { type Contract, currencyOf, partyOf } from '../../domain/contracts/contract.ts';
 import { deadlinesOf } from '../../domain/contracts/deadlines.ts';
-import type { Dispute, DisputeStatus } from '../../domain/contracts/dispute.ts';
+import type { Dispute, DisputeStatus } from '../../domain/contracts/disputes/dispute.ts';
 import {
   awaitsRuling,
   couldTake,

@@ -3,9 +3,9 @@
 import { present } from '../../assert.ts';
 import { otherParty } from '../../people.ts';
 import { firstOf, type Rejection, reject } from '../../rejections.ts';
-import type { Dispute } from '../dispute.ts';
 import { sideOf } from '../guards.ts';
 import { agreed } from './close-dispute.ts';
+import type { Dispute } from './dispute.ts';
 import { isIn, onDispute } from './which-dispute.ts';
 
 function isOffered({ offers, end }: Dispute, by: 'client' | 'freelancer'): Rejection | null {

@@ -5,9 +5,9 @@ import { compare, type Money, zero } from '../../money/money.ts';
 import { otherParty, type Party } from '../../people.ts';
 import { isRejection, type Rejection, reject } from '../../rejections.ts';
 import { type Contract, currencyOf } from '../contract.ts';
-import type { Dispute, DisputeEnding } from '../dispute.ts';
 import type { ContractEvent } from '../events.ts';
 import { amountOrNothing } from '../guards.ts';
+import type { Dispute, DisputeEnding } from './dispute.ts';
 import { divided, nothingDivided } from './divide.ts';
 import { evenedOut } from './mediation/even-out.ts';
 

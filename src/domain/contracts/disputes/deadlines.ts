@@ -8,9 +8,9 @@ import { portion } from '../../money/split.ts';
 import type { Party } from '../../people.ts';
 import type { Contract } from '../contract.ts';
 import type { Deadline } from '../deadlines.ts';
-import { type Dispute, openDisputes } from '../dispute.ts';
 import type { ContractEvent } from '../events.ts';
 import { closed } from './close-dispute.ts';
+import { type Dispute, openDisputes } from './dispute.ts';
 import { mediationFails } from './mediation/mediation-fails.ts';
 
 const both: readonly Party[] = ['client', 'freelancer'];

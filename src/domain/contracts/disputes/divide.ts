@@ -5,8 +5,8 @@
 import { add, isPositive, least, type Money, subtract, zero } from '../../money/money.ts';
 import { afterFee, portion } from '../../money/split.ts';
 import { type Contract, currencyOf, type RefundPart } from '../contract.ts';
-import { type Dispute, toClient } from '../dispute.ts';
 import type { EventOf } from '../events.ts';
+import { type Dispute, toClient } from './dispute.ts';
 
 type Closed = EventOf<'dispute_closed'>;
 export type Divided = Omit<Closed, 'type' | 'dispute' | 'status' | 'how'>;

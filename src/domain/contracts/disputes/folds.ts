@@ -4,11 +4,11 @@ import type { Instant } from '../../calendar.ts';
 import { add, isPositive, isZero, type Money, subtract, total } from '../../money/money.ts';
 import type { Party } from '../../people.ts';
 import { type Contract, currencyOf, type Milestone, type RefundPart } from '../contract.ts';
-import type { Dispute } from '../dispute.ts';
 import type { DisputeEvent, EventOf } from '../events.ts';
 import type { FoldsOf } from '../folds-of.ts';
 import { chargeOver, withMoney } from '../milestones/folds.ts';
 import { costChargeRequested } from './arbitration/arbitration-charge.ts';
+import type { Dispute } from './dispute.ts';
 
 function withDispute(
   c: Contract,

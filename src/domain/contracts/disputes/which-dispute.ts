@@ -8,8 +8,8 @@ import type { Role } from '../../people.ts';
 import { firstOf, type Rejection, reject, rejectionCodes } from '../../rejections.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Contract } from '../contract.ts';
-import { type Dispute, type DisputeStatus, openDisputes } from '../dispute.ts';
 import { isAccepted } from '../guards.ts';
+import { type Dispute, type DisputeStatus, openDisputes } from './dispute.ts';
 
 type Name =
   | 'answer_dispute'

@@ -6,7 +6,7 @@ import { present } from '../../assert.ts';
 import { after, type Instant, later } from '../../calendar.ts';
 import type { DormancyStep } from '../../policy/policy.ts';
 import { type Contract, isSettled } from '../contract.ts';
-import { openDisputes } from '../dispute.ts';
+import { openDisputes } from '../disputes/dispute.ts';
 
 function isOnItsWay(c: Contract): boolean {
   return (

@@ -6,7 +6,7 @@ import type { Asked, CommandFile } from '../../decision.ts';
 import { type Fact, firstOf, type Rejection, reject } from '../../rejections.ts';
 import type { Contract } from '../contract.ts';
 import { feedbackCloses } from '../deadlines.ts';
-import { openDisputes } from '../dispute.ts';
+import { openDisputes } from '../disputes/dispute.ts';
 import { hasEnded, otherHasNoneOpen, sideOf } from '../guards.ts';
 
 function because(why: string, facts: Readonly<Record<string, Fact>> = {}): Rejection {

@@ -1,5 +1,5 @@
-// What was said in a dispute is for its two sides and for who has the case, in the view and in every
-// event; others are told how far it is, and mediators without a case in sight not even that.
+// What was said in a dispute is for its two sides and for who has the case, in the view and in
+// every event; others are told how far it is, and mediators without a case in sight not even that.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contested, disputed, failed, mediated, recommended } from '../disputes/examples.ts';

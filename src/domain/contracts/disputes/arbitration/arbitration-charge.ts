@@ -9,9 +9,9 @@ import { feeOf } from '../../../money/split.ts';
 import type { Party } from '../../../people.ts';
 import { type Rejection, reject } from '../../../rejections.ts';
 import { type Charge, type Contract, currencyOf } from '../../contract.ts';
-import type { Dispute } from '../../dispute.ts';
 import type { ContractEvent, EventOf } from '../../events.ts';
 import { nextCharge } from '../../milestones/funds.ts';
+import type { Dispute } from '../dispute.ts';
 
 /** What a ruling on this dispute costs each side. */
 export function arbitrationCost(c: Contract, dispute: Dispute): Money {

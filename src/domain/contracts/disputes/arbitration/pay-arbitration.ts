@@ -2,8 +2,8 @@
 // ruling is due; when only one has by the end of the window, that one gets the money.
 import { firstOf, isRejection, type Rejection, reject } from '../../../rejections.ts';
 import type { Contract } from '../../contract.ts';
-import type { Dispute } from '../../dispute.ts';
 import { sideOf } from '../../guards.ts';
+import type { Dispute } from '../dispute.ts';
 import { isIn, onDispute } from '../which-dispute.ts';
 import { costOnItsWay, costPaid } from './arbitration-charge.ts';
 

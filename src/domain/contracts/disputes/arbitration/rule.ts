@@ -1,7 +1,7 @@
 // Another mediator than the one of the mediation rules: how the held money is divided. It is final.
 import { firstOf, isRejection, type Rejection, reject } from '../../../rejections.ts';
-import type { Dispute } from '../../dispute.ts';
 import { closed, splitGiven } from '../close-dispute.ts';
+import type { Dispute } from '../dispute.ts';
 import { awaitsRuling, isAnother, isHandled, taking } from '../mediation/the-mediator.ts';
 import { onDispute } from '../which-dispute.ts';
 

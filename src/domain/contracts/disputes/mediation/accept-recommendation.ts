@@ -2,10 +2,10 @@
 import { present } from '../../../assert.ts';
 import { otherParty } from '../../../people.ts';
 import { isRejection, type Rejection, reject } from '../../../rejections.ts';
-import type { Dispute } from '../../dispute.ts';
 import type { ContractEvent } from '../../events.ts';
 import { sideOf } from '../../guards.ts';
 import { agreed } from '../close-dispute.ts';
+import type { Dispute } from '../dispute.ts';
 import { isIn, onDispute } from '../which-dispute.ts';
 
 /** A recommendation that this side has not accepted yet; an acceptance is not taken back. */

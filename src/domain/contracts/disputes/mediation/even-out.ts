@@ -7,8 +7,8 @@ import { bonusOf } from '../../beside/bonus.ts';
 import { refundOf } from '../../beside/refund.ts';
 import { openRequests } from '../../beside/requests.ts';
 import { type Contract, currencyOf, type MoneyRequest, netPaid } from '../../contract.ts';
-import type { Dispute } from '../../dispute.ts';
 import type { ContractEvent } from '../../events.ts';
+import type { Dispute } from '../dispute.ts';
 
 /** Money that names no request counts towards the one that is open, when there is exactly one. */
 function theOne(c: Contract, kind: MoneyRequest['kind']): string | null {

@@ -1,7 +1,7 @@
 // The mediator recommends a split, once. Both must accept it in time; else mediation has failed.
 import { firstOf, isRejection, reject } from '../../../rejections.ts';
-import type { Dispute } from '../../dispute.ts';
 import { splitGiven } from '../close-dispute.ts';
+import type { Dispute } from '../dispute.ts';
 import { isIn, onDispute } from '../which-dispute.ts';
 import { isHandled, taking } from './the-mediator.ts';
 

@@ -5,8 +5,8 @@ import type { CommandFile } from '../../../decision.ts';
 import { add, isPositive, least, type Money, subtract, zero } from '../../../money/money.ts';
 import { firstOf, type Rejection, reject } from '../../../rejections.ts';
 import { type Contract, currencyOf } from '../../contract.ts';
-import { openDisputes } from '../../dispute.ts';
 import { isAccepted, sideOf } from '../../guards.ts';
+import { openDisputes } from '../dispute.ts';
 import { nextDispute } from '../open-dispute.ts';
 
 /** What was paid within the window and not refunded; refunds count against the oldest first. */

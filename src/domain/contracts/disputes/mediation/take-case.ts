@@ -1,7 +1,7 @@
 // A mediator takes a case that nobody has: from then on it is theirs, and they alone see its
 // evidence besides the two sides. A case in arbitration is for another mediator than before.
 import { firstOf, reject } from '../../../rejections.ts';
-import type { Dispute } from '../../dispute.ts';
+import type { Dispute } from '../dispute.ts';
 import { onDispute } from '../which-dispute.ts';
 import { awaitsRuling, isAnother, isToTake, taking } from './the-mediator.ts';
 

@@ -4,8 +4,8 @@ import type { Asked } from '../../../decision.ts';
 import type { PersonId } from '../../../people.ts';
 import { firstOf, type Rejection, reject } from '../../../rejections.ts';
 import type { Contract } from '../../contract.ts';
-import type { Dispute } from '../../dispute.ts';
 import type { ContractEvent } from '../../events.ts';
+import type { Dispute } from '../dispute.ts';
 import { isIn } from '../which-dispute.ts';
 
 /** A dispute that waits for a ruling: both sides have paid for it. */

@@ -1,8 +1,8 @@
 // Money beside the plan, and long silence: requests for a payment or a refund, payments as the
 // refund rules count them, bonuses, and how far dormancy has come.
-import type { Instant } from '../calendar.ts';
-import type { Money } from '../money/money.ts';
-import type { Party, TextRef } from '../people.ts';
+import type { Instant } from '../../calendar.ts';
+import type { Money } from '../../money/money.ts';
+import type { Party, TextRef } from '../../people.ts';
 
 export type RequestStatus = 'open' | 'approved' | 'declined' | 'withdrawn';
 

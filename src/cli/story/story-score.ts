@@ -1,14 +1,14 @@
 // Success scores in stories: what somebody's score is now, told with everything that counts, and
 // what a command would do to it. A story knows everything, so an effect is told as it will be; the
 // faces show somebody only what they may know.
-import type { Contract } from '../domain/contracts/contract.ts';
-import { outcomeOf, revealedReview } from '../domain/reputation/outcomes.ts';
-import { scoreOf } from '../domain/reputation/success-score.ts';
-import { scoredAs } from '../reads/people.ts';
-import { starsIn } from '../reads/reputation/history.ts';
-import { type OwnScore, ownScore } from '../reads/reputation/score.ts';
-import { counted } from '../words/scene.ts';
-import { reasonText, signedText, windowText } from '../words/score/score.ts';
+import type { Contract } from '../../domain/contracts/contract.ts';
+import { outcomeOf, revealedReview } from '../../domain/reputation/outcomes.ts';
+import { scoreOf } from '../../domain/reputation/success-score.ts';
+import { scoredAs } from '../../reads/people.ts';
+import { starsIn } from '../../reads/reputation/history.ts';
+import { type OwnScore, ownScore } from '../../reads/reputation/score.ts';
+import { counted } from '../../words/scene.ts';
+import { reasonText, signedText, windowText } from '../../words/score/score.ts';
 import { type Preview, StoryMistake } from './story-command.ts';
 import type { Inhabitant, StoryWorld } from './story-world.ts';
 

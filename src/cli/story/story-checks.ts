@@ -1,20 +1,20 @@
 // What every story checks without being asked, after each step: money is neither made nor lost,
 // nobody has less than nothing, every state is the fold of its events, and the deadlines that were
 // shown are the deadlines that fire.
-import type { Instant } from '../domain/calendar.ts';
-import type { Contract } from '../domain/contracts/contract.ts';
-import type { ContractEvent, Happened } from '../domain/contracts/events.ts';
-import { evolve } from '../domain/contracts/evolve.ts';
-import { accountOf, isGuarded } from '../domain/ledger/accounts.ts';
-import { total } from '../domain/money/money.ts';
-import type { WalletEvent } from '../domain/wallets/events.ts';
-import { evolveWallet } from '../domain/wallets/evolve.ts';
-import { emptyWallet } from '../domain/wallets/wallet.ts';
-import { auditAll } from '../engine/audit/audit.ts';
-import { forecast } from '../reads/states.ts';
-import { canonical } from '../store/codec.ts';
-import { readEvents } from '../store/events.ts';
-import { walletOfRow } from '../store/wallets.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import type { Contract } from '../../domain/contracts/contract.ts';
+import type { ContractEvent, Happened } from '../../domain/contracts/events.ts';
+import { evolve } from '../../domain/contracts/evolve.ts';
+import { accountOf, isGuarded } from '../../domain/ledger/accounts.ts';
+import { total } from '../../domain/money/money.ts';
+import type { WalletEvent } from '../../domain/wallets/events.ts';
+import { evolveWallet } from '../../domain/wallets/evolve.ts';
+import { emptyWallet } from '../../domain/wallets/wallet.ts';
+import { auditAll } from '../../engine/audit/audit.ts';
+import { forecast } from '../../reads/states.ts';
+import { canonical } from '../../store/codec.ts';
+import { readEvents } from '../../store/events.ts';
+import { walletOfRow } from '../../store/wallets.ts';
 import type { StoryEvent, StoryWorld } from './story-world.ts';
 
 /** Everything that does not hold, in sentences. `streams` are those that something happened to. */

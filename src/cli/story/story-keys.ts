@@ -1,7 +1,7 @@
 // What a step of a story may say, key by key: what kind of thing each key holds, and which keys
 // need each other. It answers with sentences; the reader of the file adds the line.
 import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../../domain/calendar.ts';
 
 type Problem = { readonly at: Node | null; readonly sentence: string };
 

@@ -1,15 +1,15 @@
 // Runs one story, step by step, and says of each step whether everything that it expects is so.
 // A step that fails does not stop the story: what follows is tried all the same, so that one run
 // shows all that is wrong.
-import { insteadOf } from '../domain/contracts/allowed.ts';
-import type { Contract } from '../domain/contracts/contract.ts';
-import type { ContractEvent, Happened } from '../domain/contracts/events.ts';
-import { factsSeen } from '../domain/contracts/seen/parts.ts';
-import type { Policy } from '../domain/policy/policy.ts';
-import type { WalletEvent } from '../domain/wallets/events.ts';
-import { emptyWallet } from '../domain/wallets/wallet.ts';
-import { presentWallet } from '../reads/states.ts';
-import { commandPhrase } from '../words/commands.ts';
+import { insteadOf } from '../../domain/contracts/allowed.ts';
+import type { Contract } from '../../domain/contracts/contract.ts';
+import type { ContractEvent, Happened } from '../../domain/contracts/events.ts';
+import { factsSeen } from '../../domain/contracts/seen/parts.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { WalletEvent } from '../../domain/wallets/events.ts';
+import { emptyWallet } from '../../domain/wallets/wallet.ts';
+import { presentWallet } from '../../reads/states.ts';
+import { commandPhrase } from '../../words/commands.ts';
 import { audited, fired, foreseeable, foretold, unsound } from './story-checks.ts';
 import {
   brokenPromise,

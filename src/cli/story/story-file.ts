@@ -12,8 +12,8 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
-import { after, type Instant } from '../domain/calendar.ts';
-import { digitsOf } from '../domain/money/currencies.ts';
+import { after, type Instant } from '../../domain/calendar.ts';
+import { digitsOf } from '../../domain/money/currencies.ts';
 import { amountKeys, instantIn, spanIn, stepProblems } from './story-keys.ts';
 
 export type Card = 'ok' | 'declines' | 'unverified';

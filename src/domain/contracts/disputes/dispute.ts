@@ -3,11 +3,11 @@
 // money that was paid already holds nothing. Its stages, in order: open (the other side answers),
 // mediation, arbitration (from the failure of mediation: first both may pay for a ruling, then
 // somebody rules), and one of three ends.
-import type { Instant } from '../calendar.ts';
-import { type Money, subtract } from '../money/money.ts';
-import type { FileRef, Party, PersonId, TextRef } from '../people.ts';
-import type { Contract } from './contract.ts';
-import type { RefundPart } from './proposals.ts';
+import type { Instant } from '../../calendar.ts';
+import { type Money, subtract } from '../../money/money.ts';
+import type { FileRef, Party, PersonId, TextRef } from '../../people.ts';
+import type { Contract } from '../contract.ts';
+import type { RefundPart } from '../proposals.ts';
 
 export type DisputeAbout = 'escrow' | 'paid';
 

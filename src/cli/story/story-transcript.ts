@@ -1,32 +1,32 @@
 // A story as people read it: who is in it, what happened when, what was looked at and what it
 // said. It speaks with the sentences of the product, at exact moments in UTC, and names nobody by
 // an id, so that the same story always reads the same.
-import type { NotAllowed } from '../domain/contracts/allowed.ts';
-import type { Contract } from '../domain/contracts/contract.ts';
-import type { ContractEvent, Happened } from '../domain/contracts/events.ts';
-import type { FeedbackContent, Texts, Viewer } from '../domain/contracts/seen/feedback.ts';
-import { factsSeen } from '../domain/contracts/seen/parts.ts';
-import type { ContractView, MilestoneView, NextView } from '../domain/contracts/seen/view.ts';
-import { seenBy } from '../domain/contracts/seen-by.ts';
-import { type SeenEvent, seenEvent } from '../domain/contracts/seen-event.ts';
-import type { Foreseen } from '../domain/forecast.ts';
-import { toDecimal } from '../domain/money/money.ts';
-import type { PersonId } from '../domain/people.ts';
-import type { Policy } from '../domain/policy/policy.ts';
-import type { WalletEvent } from '../domain/wallets/events.ts';
-import type { Wallet } from '../domain/wallets/wallet.ts';
-import type { ContractPreview, WalletPreview } from '../engine/requests.ts';
-import { commandHint, commandPhrase, hasWords, insteadSentence } from '../words/commands.ts';
-import { effectLines } from '../words/effects.ts';
-import { eventNote, eventSentence } from '../words/events.ts';
-import { accountName, deadlineName, forecastSentence } from '../words/forecast.ts';
-import { walletEventSentence } from '../words/ledger/wallet-events.ts';
-import { untilLongSilence } from '../words/long-silence.ts';
-import { formatAmount } from '../words/money.ts';
-import { rejectionSentence } from '../words/rejections.ts';
-import { exactSceneOf, listed, type Scene } from '../words/scene.ts';
-import { stateSentence } from '../words/states.ts';
-import { deadlineText } from '../words/time.ts';
+import type { NotAllowed } from '../../domain/contracts/allowed.ts';
+import type { Contract } from '../../domain/contracts/contract.ts';
+import type { ContractEvent, Happened } from '../../domain/contracts/events.ts';
+import type { FeedbackContent, Texts, Viewer } from '../../domain/contracts/seen/feedback.ts';
+import { factsSeen } from '../../domain/contracts/seen/parts.ts';
+import type { ContractView, MilestoneView, NextView } from '../../domain/contracts/seen/view.ts';
+import { seenBy } from '../../domain/contracts/seen-by.ts';
+import { type SeenEvent, seenEvent } from '../../domain/contracts/seen-event.ts';
+import type { Foreseen } from '../../domain/forecast.ts';
+import { toDecimal } from '../../domain/money/money.ts';
+import type { PersonId } from '../../domain/people.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { WalletEvent } from '../../domain/wallets/events.ts';
+import type { Wallet } from '../../domain/wallets/wallet.ts';
+import type { ContractPreview, WalletPreview } from '../../engine/requests.ts';
+import { commandHint, commandPhrase, hasWords, insteadSentence } from '../../words/commands.ts';
+import { effectLines } from '../../words/effects.ts';
+import { eventNote, eventSentence } from '../../words/events.ts';
+import { accountName, deadlineName, forecastSentence } from '../../words/forecast.ts';
+import { walletEventSentence } from '../../words/ledger/wallet-events.ts';
+import { untilLongSilence } from '../../words/long-silence.ts';
+import { formatAmount } from '../../words/money.ts';
+import { rejectionSentence } from '../../words/rejections.ts';
+import { exactSceneOf, listed, type Scene } from '../../words/scene.ts';
+import { stateSentence } from '../../words/states.ts';
+import { deadlineText } from '../../words/time.ts';
 import type { Story } from './story-file.ts';
 
 export type Line = { readonly at: Temporal.Instant; readonly text: string };
@@ -266,34 +266,6 @@ export function refusalLine(who: string, name: string, refused: NotAllowed, scen
   const why = rejectionSentence({ rejected: refused.not, facts }, about);
   const instead = insteadSentence(refused.instead ?? []);
   return [`${who} cannot ${commandPhrase(name)}: ${why}`, instead].filter(Boolean).join(' ');
-}
-
-const balanceNames: Readonly<Record<string, string>> = {
-  available: 'available',
-  charged: 'charged to the card',
-  owed: 'owed',
-  pending: 'pending',
-  held: 'in dispute',
-  leaving: 'on its way to the bank',
-  withdrawn: 'withdrawn',
-  fees: 'of fees',
-  protection: 'for protection',
-  held_for_others: 'held for others',
-};
-
-/** "Ann has $450.00 pending and $0.00 available." */
-export function balanceLine(
-  who: string,
-  asked: readonly string[],
-  balances: Readonly<Record<string, string>>,
-  currency: string,
-): string {
-  const parts = asked
-    .filter((name) => balances[name] !== undefined)
-    .map(
-      (name) => `${formatAmount(balances[name] ?? '0', currency)} ${balanceNames[name] ?? name}`,
-    );
-  return `${who} has ${listed(parts)}.`;
 }
 
 /** The words around what is about no contract: only a currency and a name. */

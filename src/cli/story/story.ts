@@ -4,8 +4,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Policy } from '../domain/policy/policy.ts';
-import { PolicyRefused, parsePolicy } from '../wire/policy.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { PolicyRefused, parsePolicy } from '../../wire/policy.ts';
 import { parseStory, type Story, StoryRefused } from './story-file.ts';
 import { runStory, type StoryResult } from './story-run.ts';
 import { opening, transcript } from './story-transcript.ts';
@@ -24,7 +24,7 @@ export type Printer = {
   readonly err: (text: string) => void;
 };
 
-const policies = fileURLToPath(new URL('../../policies/', import.meta.url));
+const policies = fileURLToPath(new URL('../../../policies', import.meta.url));
 
 /** A file that cannot be run at all, and why. */
 export class UnreadableStory extends Error {}

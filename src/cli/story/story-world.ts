@@ -1,24 +1,24 @@
 // The world of one story: a fresh database, the real engine, a clock that stands still until it is
 // set, and a payment provider that answers at once. It carries out what a step says, lets time
 // pass so that every deadline fires at its own moment, and shows what there is to see.
-import type { Instant } from '../domain/calendar.ts';
-import type { Contract } from '../domain/contracts/contract.ts';
-import type { ContractEvent, Happened } from '../domain/contracts/events.ts';
-import type { Actor, PersonId } from '../domain/people.ts';
-import type { Policy } from '../domain/policy/policy.ts';
-import { isRejection } from '../domain/rejections.ts';
-import type { WalletEvent } from '../domain/wallets/events.ts';
-import { StillClock } from '../engine/clock.ts';
-import { createEngine } from '../engine/engine.ts';
-import { createUploads, type Uploads } from '../engine/files/uploads.ts';
-import type { Engine } from '../engine/requests.ts';
-import { MemoryFiles } from '../outside/files/memory-files.ts';
-import { SandboxProvider } from '../outside/payments/sandbox.ts';
-import { type Desk, storedContracts } from '../reads/states.ts';
-import type { Database } from '../store/connection.ts';
-import { freshEmbedded } from '../store/embedded/snapshot.ts';
-import { eventColumns, eventOfRow } from '../store/events.ts';
-import { loadPolicies, PolicyBook } from '../store/policies.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import type { Contract } from '../../domain/contracts/contract.ts';
+import type { ContractEvent, Happened } from '../../domain/contracts/events.ts';
+import type { Actor, PersonId } from '../../domain/people.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { isRejection } from '../../domain/rejections.ts';
+import type { WalletEvent } from '../../domain/wallets/events.ts';
+import { StillClock } from '../../engine/clock.ts';
+import { createEngine } from '../../engine/engine.ts';
+import { createUploads, type Uploads } from '../../engine/files/uploads.ts';
+import type { Engine } from '../../engine/requests.ts';
+import { MemoryFiles } from '../../outside/files/memory-files.ts';
+import { SandboxProvider } from '../../outside/payments/sandbox.ts';
+import { type Desk, storedContracts } from '../../reads/states.ts';
+import type { Database } from '../../store/connection.ts';
+import { freshEmbedded } from '../../store/embedded/snapshot.ts';
+import { eventColumns, eventOfRow } from '../../store/events.ts';
+import { loadPolicies, PolicyBook } from '../../store/policies.ts';
 import type { Story, StoryPerson } from './story-file.ts';
 
 export type Inhabitant = StoryPerson & { readonly id: PersonId };

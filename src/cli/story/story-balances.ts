@@ -1,7 +1,7 @@
 // What people have, and what the platform has, as a story asks for it: by the stored balances,
 // and by sums of postings for what has no stored balance.
-import type { Currency } from '../domain/money/currencies.ts';
-import { money, toDecimal } from '../domain/money/money.ts';
+import type { Currency } from '../../domain/money/currencies.ts';
+import { money, toDecimal } from '../../domain/money/money.ts';
 import type { Inhabitant, StoryWorld } from './story-world.ts';
 
 export type Balances = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 // What can have happened to a dispute. As all events: facts with results, never recipes.
-import type { Money } from '../money/money.ts';
-import type { FileRef, Party, PersonId, TextRef } from '../people.ts';
+import type { Money } from '../../money/money.ts';
+import type { FileRef, Party, PersonId, TextRef } from '../../people.ts';
+import type { RefundPart } from '../proposals.ts';
 import type { DisputeEnding } from './dispute.ts';
-import type { RefundPart } from './proposals.ts';
 
 /** How money that a dispute held is divided; the parts sum to what was held. */
 type Divided = {

@@ -1,10 +1,10 @@
 // Files in a story: `files: [sketch.png]`, or `{ name, text }` where it matters what one says. They
 // are sent before the command that names them, as from a page. A file of which a story only has
 // the name gets a small content of that kind, another one for each name.
-import { isUploadRefused, type Uploads } from '../engine/files/uploads.ts';
-import { endingOf } from '../outside/files/file-names.ts';
-import { arriving } from '../outside/files/file-store.ts';
-import { uploadRefusal } from '../words/files.ts';
+import { isUploadRefused, type Uploads } from '../../engine/files/uploads.ts';
+import { endingOf } from '../../outside/files/file-names.ts';
+import { arriving } from '../../outside/files/file-store.ts';
+import { uploadRefusal } from '../../words/files.ts';
 import type { Fields } from './story-file.ts';
 
 type File = string | { readonly name: string; readonly text: string };

@@ -1,19 +1,19 @@
 // One command of a story: who gives it and in what capacity, what it is about, with which fields.
 // It is previewed first, always; what the preview says must be what then happens.
 
-import { starNames } from '../domain/contracts/commands.ts';
-import type { Contract } from '../domain/contracts/contract.ts';
-import type { Actor } from '../domain/people.ts';
-import { isRejection, type Rejection } from '../domain/rejections.ts';
+import { starNames } from '../../domain/contracts/commands.ts';
+import type { Contract } from '../../domain/contracts/contract.ts';
+import type { Actor } from '../../domain/people.ts';
+import { isRejection, type Rejection } from '../../domain/rejections.ts';
 import type {
   Accepted,
   ContractPreview,
   ContractRequest,
   WalletPreview,
   WalletRequest,
-} from '../engine/requests.ts';
-import { canonical } from '../store/codec.ts';
-import { isContractCommand, isWalletCommand, parseCommand } from '../wire/commands.ts';
+} from '../../engine/requests.ts';
+import { canonical } from '../../store/codec.ts';
+import { isContractCommand, isWalletCommand, parseCommand } from '../../wire/commands.ts';
 import { sentBy } from './story-attachments.ts';
 import type { Fields, StoryStep } from './story-file.ts';
 import type { Inhabitant, StoryWorld } from './story-world.ts';

@@ -1,6 +1,6 @@
 // What can have happened beside the plan: bonuses, requests, refunds; messages; and long silence.
-import type { Money } from '../money/money.ts';
-import type { FileRef, Party, TextRef } from '../people.ts';
+import type { Money } from '../../money/money.ts';
+import type { FileRef, Party, TextRef } from '../../people.ts';
 import type { BonusKind } from './beside.ts';
 
 type Bonus = {

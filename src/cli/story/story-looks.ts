@@ -1,32 +1,27 @@
 // What a step of a story looks at: what somebody sees of a contract, what they may do, what
 // people and the platform have. Each look is compared with what the story expects and told in the
 // words of the product.
-import { canOf, type NotAllowed } from '../domain/contracts/allowed.ts';
-import type { Contract } from '../domain/contracts/contract.ts';
-import { contractCommandNames, guarded, isHidden } from '../domain/contracts/decide.ts';
-import type { Viewer } from '../domain/contracts/seen/feedback.ts';
-import { factsSeen } from '../domain/contracts/seen/parts.ts';
-import type { Foreseen } from '../domain/forecast.ts';
-import { toDecimal } from '../domain/money/money.ts';
-import type { Actor, PersonId, Role } from '../domain/people.ts';
-import { forecast } from '../reads/states.ts';
-import { isContractCommand, isWalletCommand } from '../wire/commands.ts';
-import { commandPhrase } from '../words/commands.ts';
-import { listed, type Scene } from '../words/scene.ts';
+
+import { canOf, type NotAllowed } from '../../domain/contracts/allowed.ts';
+import type { Contract } from '../../domain/contracts/contract.ts';
+import { contractCommandNames, guarded, isHidden } from '../../domain/contracts/decide.ts';
+import type { Viewer } from '../../domain/contracts/seen/feedback.ts';
+import { factsSeen } from '../../domain/contracts/seen/parts.ts';
+import type { Foreseen } from '../../domain/forecast.ts';
+import { toDecimal } from '../../domain/money/money.ts';
+import type { Actor, PersonId, Role } from '../../domain/people.ts';
+import { forecast } from '../../reads/states.ts';
+import { isContractCommand, isWalletCommand } from '../../wire/commands.ts';
+import { commandPhrase } from '../../words/commands.ts';
+import { listed, type Scene } from '../../words/scene.ts';
+import { balanceLine } from './balance-line.ts';
 import { balancesOf, platformBalances, platformCurrency } from './story-balances.ts';
 import { actorOn, contractIdOf, type Given, inhabitant, type Preview } from './story-command.ts';
 import type { Fields, StoryStep } from './story-file.ts';
 import { mismatch, partOf } from './story-match.ts';
 import type { Failure } from './story-run.ts';
 import { effectsOnScores, scoreLines, scoreOfInhabitant } from './story-score.ts';
-import {
-  balanceLine,
-  bareScene,
-  type Look,
-  lookLines,
-  lookOf,
-  refusalLine,
-} from './story-transcript.ts';
+import { bareScene, type Look, lookLines, lookOf, refusalLine } from './story-transcript.ts';
 import type { Inhabitant, StoryWorld } from './story-world.ts';
 
 type Can = Readonly<Record<string, true | NotAllowed>>;

@@ -1,7 +1,7 @@
 // How far feedback is: who has given it, whether it is revealed, answered, changed, flagged. Never
 // what it says: stars and words lie outside, behind a reference.
-import type { Instant } from '../calendar.ts';
-import type { Party, TextRef } from '../people.ts';
+import type { Instant } from '../../calendar.ts';
+import type { Party, TextRef } from '../../people.ts';
 
 export type SealedFeedback = { readonly sealed: TextRef; readonly at: Instant };
 
