@@ -24,7 +24,7 @@ export type Printer = {
   readonly err: (text: string) => void;
 };
 
-const policies = fileURLToPath(new URL('../../../policies', import.meta.url));
+const policies = fileURLToPath(new URL('../../../policies/', import.meta.url));
 
 /** A file that cannot be run at all, and why. */
 export class UnreadableStory extends Error {}
