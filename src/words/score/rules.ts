@@ -3,7 +3,7 @@ import { toDecimal } from '../../domain/money/money.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { formatAmount } from '../money.ts';
 import type { Rule } from '../rules.ts';
-import { listed } from '../scene.ts';
+import { counted, listed } from '../scene.ts';
 import { durationText } from '../time.ts';
 import { hundredthsText, leastText, windowText } from './score.ts';
 
@@ -39,8 +39,8 @@ export function scoreRules(
     },
     {
       what: 'Weight by what was paid',
-      value: weighed.join(', '),
-      follows: 'Paid net of refunds, with the fee. Other currencies have steps of their own.',
+      value: weights.map(hundredthsText).join(', '),
+      follows: `${weighed.join(', ')}: paid net of refunds, with the fee. Other currencies have steps of their own.`,
     },
     {
       what: 'Weight by how long it lasted',
@@ -49,8 +49,8 @@ export function scoreRules(
     },
     {
       what: 'Least that must count',
-      value: leastText(minimum),
-      follows: 'A window with less does not compete; when none competes there is no score.',
+      value: counted(minimum.contracts, 'contract'),
+      follows: `${leastText(minimum)}. A window with less does not compete; when none competes there is no score.`,
     },
     missingRule(score.missingFeedback),
     {
