@@ -44,7 +44,7 @@ test('a server that was killed while it filled the example in begins anew, and t
     const second = startServer(env);
     await second.prints(ready);
     assert.match(second.printed(), /The example was interrupted .* beginning anew/);
-    assert.equal(second.printed().match(/\/demo\/psn_/g)?.length, 3);
+    assert.equal(second.printed().match(/\/demo\/psn_/g)?.length, 4);
     const cookie = await signedIn(origin, second);
     const contracts = await pageOf(`${origin}/contracts?show=all`, cookie);
     const [, contract] = /\/contracts\/(ctr_\w+)/.exec(contracts) ?? [];
