@@ -10,13 +10,7 @@ import type { ContractEventType } from '../events.ts';
 import type { FeedbackView } from './feedback.ts';
 import type { DisputeView, DormancyView, RequestView } from './view-beside.ts';
 
-export type {
-  DisputeView,
-  DormancyView,
-  EvidenceView,
-  FileView,
-  RequestView,
-} from './view-beside.ts';
+export type * from './view-beside.ts';
 
 export type AmountText = string;
 export type InstantText = string;
