@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { openDatabase } from '../../src/store/connection.ts';
 import { DataDirectoryInUse, lockDataDirectory } from '../../src/store/embedded/lock.ts';
+import { killedAfterwards } from '../killed-afterwards.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'endwell-lock-'));
 after(() => rm(root, { recursive: true, force: true }));
@@ -21,8 +22,10 @@ async function otherProcess(body: string): Promise<ChildProcess> {
     ${body}
     console.log('ready');
     setInterval(() => {}, 1000);`;
-  const args = ['--import', 'tsx', '--input-type=module', '-e', program];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const args = ['--expose-gc', '--import', 'tsx', '--input-type=module', '-e', program];
+  const child = killedAfterwards(
+    spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] }),
+  );
   await once(child.stdout as NodeJS.ReadableStream, 'data');
   return child;
 }
@@ -34,7 +37,8 @@ async function kill(child: ChildProcess): Promise<void> {
 
 test('a second process is refused with a sentence that says why and what to do', async () => {
   const dir = join(root, 'one');
-  const child = await otherProcess(`lockDataDirectory(${JSON.stringify(dir)});`);
+  const child = await otherProcess(`lockDataDirectory(${JSON.stringify(dir)});
+    globalThis.gc();`);
   assert.throws(() => lockDataDirectory(dir), DataDirectoryInUse);
   await assert.rejects(openDatabase({ dir }), (error) => {
     assert.match(String(error), /is in use by another Endwell process/);

@@ -11,6 +11,7 @@ import { test } from 'node:test';
 import { auditAll } from '../../src/engine/audit/audit.ts';
 import { type Database, openDatabase } from '../../src/store/connection.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { killedAfterwards } from '../killed-afterwards.ts';
 import { onPostgres } from './both.ts';
 import { byBen, deposit, fundedContract, houseOn } from './house.ts';
 
@@ -35,7 +36,9 @@ function acknowledged(journal: string): number[] {
 async function killedBurst(place: string, journal: string, first: number, contracts: string[]) {
   const wanted = acknowledged(journal).length + enough;
   const args = ['--import', 'tsx', burst, place, journal, String(first), ...contracts];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = killedAfterwards(
+    spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] }),
+  );
   await grown(child, journal, wanted);
   child.kill('SIGKILL');
   await once(child, 'exit');

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { killedAfterwards } from '../killed-afterwards.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const patienceMs = 120_000;
@@ -31,11 +32,13 @@ function environment(env: Environment): NodeJS.ProcessEnv {
 }
 
 function started(args: readonly string[], env: Environment): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
-    cwd: root,
-    env: environment(env),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = killedAfterwards(
+    spawn(process.execPath, ['--import', 'tsx', ...args], {
+      cwd: root,
+      env: environment(env),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (piece: Buffer) => {

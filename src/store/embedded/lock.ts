@@ -10,6 +10,9 @@ const SQLITE_BUSY = 5;
 
 export type EmbeddedLock = { release(): void };
 
+/** An open file that nobody holds is closed by the garbage collector, and its lock with it. */
+const held = new Set<DatabaseSync>();
+
 /** The message is a sentence for the person who started the second process. */
 export class DataDirectoryInUse extends Error {
   constructor(dir: string) {
@@ -32,7 +35,13 @@ export function lockDataDirectory(dir: string): EmbeddedLock {
     file.close();
     throw isBusy(error) ? new DataDirectoryInUse(dir) : error;
   }
-  return { release: () => file.close() };
+  held.add(file);
+  return {
+    release: () => {
+      held.delete(file);
+      file.close();
+    },
+  };
 }
 
 function isBusy(error: unknown): boolean {
